@@ -1,0 +1,29 @@
+/** The portal and the operator's public pages (source: the published guide and the operator's site). */
+
+/** The portal's host: the only host this extension ever asks anything of. */
+export const PORTAL_HOST = 'secure.e-parcel.ne.jp';
+
+/** The portal's origin, without a slash at the end. */
+export const PORTAL_ORIGIN = `https://${PORTAL_HOST}`;
+
+/** Where the portal opens. */
+export const PORTAL_URL = `${PORTAL_ORIGIN}/`;
+
+/** Match pattern of every page of the portal, as `manifest.json` grants it. */
+export const PORTAL_PATTERN = `${PORTAL_ORIGIN}/*`;
+
+/** The operator's public pages that the popup links to. */
+export const OPERATOR_PAGES = {
+  editUserInfo: 'https://www.e-parcel.ne.jp/epweb/EN/FAQ/answer4-2.php',
+  forgottenPassword: 'https://www.e-parcel.ne.jp/epweb/EN/FAQ/answer8.php',
+  serviceSite: 'https://www.e-parcel.ne.jp/',
+} as const;
+
+/**
+ * Tells whether an address is a page of the portal.
+ * @param url an absolute address; anything that is not one is not of the portal
+ */
+export function isPortalUrl(url: string | undefined): url is string {
+  if (url === undefined) return false;
+  return url === PORTAL_ORIGIN || url.startsWith(PORTAL_URL);
+}

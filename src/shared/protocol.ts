@@ -1,0 +1,76 @@
+/**
+ * Every message between the contexts, checked at run time on arrival. Caller, handler and check are
+ * derived from these two maps. No message has a place for anything a person typed.
+ */
+import * as z from 'zod/mini';
+
+/** What the background may answer when it could not do what was asked. */
+const failure = z.object({
+  ok: z.literal(false),
+  /** `busy`: the same is under way already. `failed`: it broke; the console says how. */
+  error: z.enum(['busy', 'failed']),
+});
+const done = z.object({ ok: z.literal(true) });
+const doneOrFailed = z.discriminatedUnion('ok', [done, failure]);
+
+/** The Password Protect control's choice on the page; null when the page has none. */
+const passwordProtectChoice = z.nullable(z.enum(['on', 'off']));
+
+/** Messages to the background. */
+export const toBackground = {
+  /** From the popup: ask the portal once, now. Answers when the check has ended and is stored. */
+  check: { request: z.object({ type: z.literal('check') }), response: doneOrFailed },
+  /** From the page: this page was recognised as User Info and shows this saved setting. */
+  'user-info-seen': {
+    request: z.object({
+      type: z.literal('user-info-seen'),
+      passwordProtect: passwordProtectChoice,
+    }),
+    response: doneOrFailed,
+  },
+  /** From the page: Update is on its way to the portal with this setting chosen. */
+  'update-sent': {
+    request: z.object({ type: z.literal('update-sent'), passwordProtect: passwordProtectChoice }),
+    response: doneOrFailed,
+  },
+} as const;
+
+/** Messages to a page's content script. */
+export const toContent = {
+  /** After an Update: does this page say that it was done? `unclear` answers are not sent. */
+  'read-answer': {
+    request: z.object({ type: z.literal('read-answer') }),
+    response: z.object({ outcome: z.enum(['done', 'refused', 'unclear']) }),
+  },
+} as const;
+
+export type ToBackground = typeof toBackground;
+export type ToContent = typeof toContent;
+type Protocol = ToBackground | ToContent;
+
+/** A message of a type, as its receiver gets it. */
+export type Request<P extends Protocol, K extends keyof P> = P[K] extends { request: infer S }
+  ? z.infer<S>
+  : never;
+
+/** The answer to a message of a type. */
+export type Response<P extends Protocol, K extends keyof P> = P[K] extends { response: infer S }
+  ? z.infer<S>
+  : never;
+
+/** Any message to the background. */
+export type BackgroundRequest = {
+  [K in keyof ToBackground]: Request<ToBackground, K>;
+}[keyof ToBackground];
+
+/**
+ * Checks a message that arrived at the background.
+ * @returns the parsed message, or null when it is none of ours
+ */
+export function parseBackgroundRequest(message: unknown): BackgroundRequest | null {
+  const type = z.object({ type: z.enum(['check', 'user-info-seen', 'update-sent']) });
+  const head = type.safeParse(message);
+  if (!head.success) return null;
+  const parsed = toBackground[head.data.type].request.safeParse(message);
+  return parsed.success ? parsed.data : null;
+}

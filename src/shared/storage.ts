@@ -1,0 +1,166 @@
+/**
+ * Everything the extension remembers. Storage is the only state: the worker may stop at any moment
+ * and the popup renders from here even when the worker never answers. Only the background writes.
+ *
+ * Nothing that a person types on the portal's page is ever among it.
+ */
+import * as z from 'zod/mini';
+import {
+  CERTIFICATE_CAUSES,
+  CERTIFICATE_STATES,
+  CERTIFICATE_UNKNOWN,
+  type CertificateStatus,
+  EVIDENCE_SOURCES,
+} from '../portal/certificate';
+import { isPortalUrl } from '../portal/links';
+import {
+  PASSWORD_PROTECT_SOURCES,
+  PASSWORD_PROTECT_STATES,
+  PASSWORD_PROTECT_UNKNOWN,
+  type PasswordProtectStatus,
+} from '../portal/password-protect';
+import { browser } from './browser';
+
+/** `local` outlives the browser; `session` is memory, gone when the browser closes. */
+type Area = 'local' | 'session';
+
+/** One remembered thing. A field that does not parse falls back by itself; the others stay. */
+export interface Item<T> {
+  readonly key: string;
+  readonly area: Area;
+  /** Never fails: whatever was stored comes out as a `T`. */
+  readonly schema: z.ZodMiniType<T>;
+}
+
+const moment = z.catch(z.nullable(z.number().check(z.nonnegative())), null);
+
+/** The certificate's status, with its evidence. */
+export const certificateItem: Item<CertificateStatus> = {
+  key: 'certificate',
+  area: 'local',
+  schema: z.catch(
+    z.object({
+      state: z.catch(z.enum(CERTIFICATE_STATES), CERTIFICATE_UNKNOWN.state),
+      cause: z.catch(z.enum(CERTIFICATE_CAUSES), CERTIFICATE_UNKNOWN.cause),
+      detail: z.catch(z.string(), ''),
+      source: z.catch(z.nullable(z.enum(EVIDENCE_SOURCES)), null),
+      at: moment,
+    }),
+    CERTIFICATE_UNKNOWN,
+  ),
+};
+
+/** The Password Protect setting's status, with its evidence. */
+export const passwordProtectItem: Item<PasswordProtectStatus> = {
+  key: 'passwordProtect',
+  area: 'local',
+  schema: z.catch(
+    z.object({
+      state: z.catch(z.enum(PASSWORD_PROTECT_STATES), PASSWORD_PROTECT_UNKNOWN.state),
+      source: z.catch(z.nullable(z.enum(PASSWORD_PROTECT_SOURCES)), null),
+      at: moment,
+      since: moment,
+    }),
+    PASSWORD_PROTECT_UNKNOWN,
+  ),
+};
+
+/** A check that is under way: since when, in milliseconds since 1970; null when there is none. */
+export interface CheckProgress {
+  readonly startedAt: number | null;
+}
+
+/** Longest time a check may take, in milliseconds; one that looks older was cut off. */
+export const CHECK_LIMIT_MS = 20_000;
+
+/** The check under way. */
+export const checkItem: Item<CheckProgress> = {
+  key: 'check',
+  area: 'session',
+  schema: z.catch(z.object({ startedAt: moment }), { startedAt: null }),
+};
+
+const portalUrl = z.catch(z.nullable(z.string().check(z.refine((url) => isPortalUrl(url)))), null);
+
+/** Where the User Info page was last recognised; null when it is not known. */
+export interface UserInfoPage {
+  readonly url: string | null;
+}
+
+/** The User Info page's address when it is a bare path. */
+export const userInfoItem: Item<UserInfoPage> = {
+  key: 'userInfo',
+  area: 'local',
+  schema: z.catch(z.object({ url: portalUrl }), { url: null }),
+};
+
+/** The same when it carries a query, which may name a session: kept in memory only. */
+export const userInfoSessionItem: Item<UserInfoPage> = { ...userInfoItem, area: 'session' };
+
+/** An Update that was let through and whose answer has not been read yet, by tab. */
+export interface PendingUpdate {
+  readonly tabId: number;
+  /** What Password Protect was set to when Update was pressed; null when the page has no control. */
+  readonly passwordProtect: 'on' | 'off' | null;
+  /** When Update was pressed, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Updates under way. */
+export const pendingUpdatesItem: Item<readonly PendingUpdate[]> = {
+  key: 'pendingUpdates',
+  area: 'session',
+  schema: z.catch(
+    z.array(
+      z.object({
+        tabId: z.number(),
+        passwordProtect: z.nullable(z.enum(['on', 'off'])),
+        at: z.number(),
+      }),
+    ),
+    [],
+  ),
+};
+
+/** Reads one item; whatever is missing or broken is as if it had never been kept. */
+export async function read<T>(item: Item<T>): Promise<T> {
+  const stored = await browser.storage[item.area].get(item.key);
+  return item.schema.parse(stored[item.key]);
+}
+
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Changes one item. Changes of the same item wait for each other: concurrent get-modify-set calls
+ * would lose all but the last.
+ * @param change gets the present value; giving back the same object writes nothing
+ * @returns the value as it then stands
+ */
+export function change<T>(item: Item<T>, changeValue: (present: T) => T): Promise<T> {
+  const queue = `${item.area}:${item.key}`;
+  const result = (queues.get(queue) ?? Promise.resolve()).then(async () => {
+    const present = await read(item);
+    const next = changeValue(present);
+    if (next !== present) await browser.storage[item.area].set({ [item.key]: next });
+    return next;
+  });
+  // A failed write is reported to its caller and must not block the next one.
+  queues.set(
+    queue,
+    result.catch(() => undefined),
+  );
+  return result;
+}
+
+/**
+ * Calls back with an item's new value whenever it changes, until the signal is aborted.
+ * @param signal ends the watching
+ */
+export function watch<T>(item: Item<T>, onValue: (value: T) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const entry = changes[item.key];
+    if (area === item.area && entry !== undefined) onValue(item.schema.parse(entry.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
