@@ -37,10 +37,10 @@ export const toBackground = {
 
 /** Messages to a page's content script. */
 export const toContent = {
-  /** After an Update: does this page say that it was done? `unclear` answers are not sent. */
+  /** After an Update: does this page say that it was done? A page that cannot tell is silent. */
   'read-answer': {
     request: z.object({ type: z.literal('read-answer') }),
-    response: z.object({ outcome: z.enum(['done', 'refused', 'unclear']) }),
+    response: z.object({ outcome: z.enum(['done', 'refused']) }),
   },
 } as const;
 

@@ -97,13 +97,18 @@ export const userInfoItem: Item<UserInfoPage> = {
 /** The same when it carries a query, which may name a session: kept in memory only. */
 export const userInfoSessionItem: Item<UserInfoPage> = { ...userInfoItem, area: 'session' };
 
-/** An Update that was let through and whose answer has not been read yet, by tab. */
+/**
+ * An Update that was sent to the portal. It stays until its tab goes to a further page: until then
+ * the tab shows the portal's answer, which may repeat what was typed without having saved it.
+ */
 export interface PendingUpdate {
   readonly tabId: number;
   /** What Password Protect was set to when Update was pressed; null when the page has no control. */
   readonly passwordProtect: 'on' | 'off' | null;
   /** When Update was pressed, in milliseconds since 1970. */
   readonly at: number;
+  /** Whether the answer has arrived in the tab. */
+  readonly answered: boolean;
 }
 
 /** Updates under way. */
@@ -116,6 +121,7 @@ export const pendingUpdatesItem: Item<readonly PendingUpdate[]> = {
         tabId: z.number(),
         passwordProtect: z.nullable(z.enum(['on', 'off'])),
         at: z.number(),
+        answered: z.boolean(),
       }),
     ),
     [],

@@ -1,0 +1,12 @@
+/**
+ * The background worker. It may be stopped at any moment and is woken by the very events below, so
+ * every listener is registered here, at the top level, at once.
+ */
+import { browser } from '../shared/browser';
+import { handleMessage } from './handle-message';
+import { observedRequests, onError, onHeaders, onResponse } from './observe-requests';
+
+browser.webRequest.onHeadersReceived.addListener(onHeaders, observedRequests, ['responseHeaders']);
+browser.webRequest.onResponseStarted.addListener(onResponse, observedRequests);
+browser.webRequest.onErrorOccurred.addListener(onError, observedRequests);
+browser.runtime.onMessage.addListener(handleMessage);

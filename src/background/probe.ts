@@ -1,0 +1,83 @@
+/**
+ * One request to the portal, on a person's press only, from the worker only: from the popup Chromium
+ * would open its certificate picker over it.
+ */
+import type { RequestOutcome } from '../portal/certificate';
+import { PORTAL_URL } from '../portal/links';
+import { asksForSignIn } from '../portal/password-protect';
+import { browser } from '../shared/browser';
+
+/** What one probe learned. */
+export interface ProbeResult {
+  readonly outcome: RequestOutcome;
+  /** `on`: it was asked for a sign-in; `off`: served without one; null: it cannot be told. */
+  readonly passwordProtect: 'on' | 'off' | null;
+}
+
+/**
+ * `fetch` only says "Failed to fetch"; the reason comes by webRequest, a moment before or after.
+ * One probe runs at a time, so the latest error after its start is its own.
+ */
+const errors = new EventTarget();
+let latestError: string | null = null;
+const REASON_WAIT_MS = 1_000;
+
+/** Takes the reason for the probe's failure, as webRequest reports it. */
+export function noteProbeError(error: string): void {
+  latestError = error;
+  errors.dispatchEvent(new Event('error'));
+}
+
+function waitForReason(): Promise<string> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      errors.removeEventListener('error', finish);
+      resolve(latestError ?? '');
+    };
+    const timer = setTimeout(finish, REASON_WAIT_MS);
+    errors.addEventListener('error', finish);
+    if (latestError !== null) finish();
+  });
+}
+
+/**
+ * Firefox's `omit` also leaves the client certificate at home, and would fail for everybody.
+ * Chromium's sends the certificate and no stored sign-in, so 401 means "on" even for a person who
+ * is signed in; no dialog appears in either.
+ */
+function credentialsMode(): RequestCredentials {
+  return browser.runtime.getURL('').startsWith('moz-extension:') ? 'include' : 'omit';
+}
+
+function readPasswordProtect(response: Response): 'on' | 'off' | null {
+  const headers = Array.from(response.headers, ([name, value]) => ({ name, value }));
+  if (asksForSignIn(response.status, headers)) return 'on';
+  return response.ok ? 'off' : null;
+}
+
+/**
+ * Asks the portal once.
+ * @param patience how long to wait for an answer, in milliseconds
+ */
+export async function probePortal(patience: number): Promise<ProbeResult> {
+  latestError = null;
+  const signal = AbortSignal.timeout(patience);
+  try {
+    const response = await fetch(PORTAL_URL, {
+      cache: 'no-store',
+      credentials: credentialsMode(),
+      signal,
+    });
+    // The page itself is not wanted: the answer's head has said everything.
+    void response.body?.cancel();
+    return {
+      outcome: { kind: 'response', status: response.status },
+      passwordProtect: readPasswordProtect(response),
+    };
+  } catch {
+    if (signal.aborted) return { outcome: { kind: 'timeout' }, passwordProtect: null };
+    const error = await waitForReason();
+    return { outcome: { kind: 'error', error }, passwordProtect: null };
+  }
+}

@@ -1,0 +1,278 @@
+/** The panel on the page: the rules with how they stand, and the hold on Update. */
+import tokens from '../shared/tokens.css?inline';
+import { createElement } from './create-element';
+import { say, uiLanguage } from './extension';
+import styles from './panel.css?inline';
+import { RULES, type Rule } from './review';
+import type { Labels } from './words';
+
+/**
+ * How a rule is shown: `none` nothing to say yet; `ok`; `check` unmet, said while typing; `fix`
+ * unmet when Update was pressed.
+ */
+export type Mark = 'none' | 'ok' | 'check' | 'fix';
+
+/** The two sections that have a line for messages. */
+export type Section = 'password' | 'names';
+
+/** One thing on the hold's list. */
+export interface HoldItem {
+  readonly text: string;
+  readonly onChoose: () => void;
+}
+
+/** What the person may do about a hold. */
+export interface HoldActions {
+  readonly items: readonly HoldItem[];
+  readonly onBack: () => void;
+  /** Only ever called for a real press on a button that has been visible long enough to be read. */
+  readonly onAnyway: () => void;
+}
+
+/** The panel. */
+export interface Panel {
+  readonly host: HTMLElement;
+  readonly mark: (rule: Rule, mark: Mark) => void;
+  /** What a rule is called. */
+  readonly ruleText: (rule: Rule) => string;
+  /** Shows a line in a section; `isFault` when it says that something is unmet. */
+  readonly tell: (section: Section, text: string, isFault: boolean) => void;
+  readonly explainProtect: (text: string) => void;
+  /** Has a screen reader say something, politely. */
+  readonly announce: (text: string) => void;
+  readonly hold: (actions: HoldActions) => void;
+  readonly endHold: () => void;
+  /** Shows what is happening to the Update in place of the hold. */
+  readonly note: (text: string) => void;
+}
+
+/** A press this soon after the hold appeared was meant for what was there before. */
+const READING_MS = 500;
+
+const GLYPHS: Readonly<Record<Mark, string>> = { none: '○', ok: '✓', check: '!', fix: '✕' };
+
+const WORDS = {
+  none: 'page_state_none',
+  ok: 'page_state_ok',
+  check: 'page_state_check',
+  fix: 'page_state_fix',
+} as const;
+
+function ruleText(rule: Rule, labels: Labels): string {
+  switch (rule) {
+    case 'length':
+      return say('page_rule_length');
+    case 'characters':
+      return say('page_rule_characters');
+    case 'spaces':
+      return say('page_rule_spaces');
+    case 'match':
+      return say('page_rule_match');
+    case 'firstName':
+    case 'lastName':
+      return say('page_rule_name', labels[rule]);
+  }
+}
+
+interface Row {
+  readonly element: HTMLElement;
+  readonly mark: (mark: Mark) => void;
+}
+
+function createRow(rule: Rule, labels: Labels): Row {
+  const glyph = createElement('span', { class: 'glyph', attributes: { 'aria-hidden': 'true' } });
+  const word = createElement('span', { class: 'word' });
+  const text = createElement('span', { class: 'text', text: ruleText(rule, labels) });
+  const element = createElement('li', { class: 'rule' }, [glyph, text, word]);
+  const mark = (state: Mark): void => {
+    element.dataset.mark = state;
+    glyph.textContent = GLYPHS[state];
+    word.textContent = say(WORDS[state]);
+  };
+  mark('none');
+  element.dataset.rule = rule;
+  return { element, mark };
+}
+
+function createHold(): { readonly element: HTMLElement } & Pick<
+  Panel,
+  'hold' | 'endHold' | 'note'
+> {
+  const element = createElement('div', { class: 'hold', attributes: { hidden: '' } });
+  let shownAt = 0;
+  let onBack: (() => void) | null = null;
+
+  const endHold = (): void => {
+    element.hidden = true;
+    element.replaceChildren();
+    onBack = null;
+  };
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !event.isTrusted || onBack === null) return;
+    event.stopPropagation();
+    onBack();
+  });
+
+  const button = (text: string, className: string, onPress: () => void): HTMLButtonElement => {
+    const made = createElement('button', {
+      class: className,
+      text,
+      attributes: { type: 'button' },
+    });
+    made.addEventListener('click', (event) => {
+      // The page must not see a press on our own button as one on its form.
+      event.stopPropagation();
+      if (event.isTrusted) onPress();
+    });
+    return made;
+  };
+
+  return {
+    element,
+    endHold,
+    hold(actions) {
+      const { items } = actions;
+      onBack = actions.onBack;
+      const heading = createElement('h3', {
+        class: 'hold-heading',
+        text: say('page_hold_heading'),
+        attributes: { tabindex: '-1' },
+      });
+      const list = createElement(
+        'ul',
+        { class: 'hold-list' },
+        items.map(({ text, onChoose }) =>
+          createElement('li', {}, [button(text, 'hold-item', onChoose)]),
+        ),
+      );
+      element.dataset.kind = 'hold';
+      element.replaceChildren(
+        heading,
+        createElement('p', { text: say('page_hold_body', String(items.length)) }),
+        list,
+        createElement('div', { class: 'actions' }, [
+          button(say('page_hold_back'), 'primary', actions.onBack),
+          button(say('page_hold_anyway'), 'secondary', () => {
+            if (performance.now() - shownAt >= READING_MS) actions.onAnyway();
+          }),
+        ]),
+        createElement('p', { class: 'quiet', text: say('page_hold_note') }),
+      );
+      element.hidden = false;
+      shownAt = performance.now();
+      heading.focus({ preventScroll: true });
+      element.scrollIntoView({ block: 'nearest' });
+    },
+    note(text) {
+      onBack = null;
+      element.dataset.kind = 'note';
+      element.replaceChildren(createElement('p', { class: 'note', text }));
+      element.hidden = false;
+    },
+  };
+}
+
+function createSection(
+  title: string,
+  hint: string,
+  children: readonly Node[],
+): { readonly element: HTMLElement; readonly tell: (text: string, isFault: boolean) => void } {
+  const message = createElement('p', { class: 'message' });
+  const element = createElement('div', { class: 'section' }, [
+    createElement('h3', { text: title }),
+    createElement('p', { class: 'hint', text: hint }),
+    ...children,
+    message,
+  ]);
+  const tell = (text: string, isFault: boolean): void => {
+    if (message.textContent !== text) message.textContent = text;
+    message.dataset.fault = String(isFault);
+  };
+  return { element, tell };
+}
+
+function createStyleSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tokens + styles);
+  return sheet;
+}
+
+/**
+ * Builds the panel; it is not in the page yet.
+ * @param labels what the page calls its fields
+ * @param hasProtect whether the page has a Password Protect control to explain
+ */
+export function createPanel(labels: Labels, hasProtect: boolean): Panel {
+  const rows = Object.fromEntries(RULES.map((rule) => [rule, createRow(rule, labels)])) as Record<
+    Rule,
+    Row
+  >;
+  const list = (...rules: readonly Rule[]): HTMLElement =>
+    createElement(
+      'ul',
+      { class: 'rules' },
+      rules.map((rule) => rows[rule].element),
+    );
+
+  const password = createSection(labels.newPassword, say('page_password_hint'), [
+    list('length', 'characters', 'spaces', 'match'),
+  ]);
+  const names = createSection(say('page_names_title'), say('page_names_hint'), [
+    list('firstName', 'lastName'),
+  ]);
+  const protect = createElement('p', { class: 'protect' });
+  const live = createElement('div', {
+    class: 'visually-hidden',
+    attributes: { role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' },
+  });
+  const hold = createHold();
+  const title = createElement('div', { class: 'title' }, [
+    createElement('h2', { text: say('extension_short_name') }),
+    createElement('span', { class: 'quiet', text: say('page_unofficial') }),
+  ]);
+
+  const card = createElement(
+    'div',
+    {
+      class: 'assistant card',
+      attributes: {
+        role: 'group',
+        'aria-label': say('extension_short_name'),
+        lang: uiLanguage(),
+        dir: 'ltr',
+      },
+    },
+    [
+      title,
+      hold.element,
+      password.element,
+      names.element,
+      ...(hasProtect ? [protect] : []),
+      createElement('p', { class: 'quiet', text: say('page_reminder', labels.update) }),
+      live,
+    ],
+  );
+
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [createStyleSheet()];
+  root.append(card);
+
+  return {
+    host,
+    mark: (rule, mark) => rows[rule].mark(mark),
+    ruleText: (rule) => ruleText(rule, labels),
+    tell: (section, text, isFault) => {
+      (section === 'password' ? password : names).tell(text, isFault);
+    },
+    explainProtect: (text) => {
+      if (protect.textContent !== text) protect.textContent = text;
+    },
+    announce: (text) => {
+      live.textContent = text;
+    },
+    hold: hold.hold,
+    endHold: hold.endHold,
+    note: hold.note,
+  };
+}

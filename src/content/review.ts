@@ -1,0 +1,92 @@
+/** Applies the portal's rules to the fields as they are now. Values are read here and not kept. */
+import { checkName, type NameFinding } from '../portal/name-rules';
+import {
+  checkCharacters,
+  checkLength,
+  checkMatch,
+  checkSpaces,
+  type PasswordFinding,
+  type RuleState,
+} from '../portal/password-rules';
+import type { UserInfoParts } from '../portal/recognition/recognise';
+
+/** The rules, in the order in which they are shown. */
+export const RULES = ['length', 'characters', 'spaces', 'match', 'firstName', 'lastName'] as const;
+export type Rule = (typeof RULES)[number];
+
+/** The fields that are watched. */
+export type FieldName = 'newPassword' | 'reEntry' | 'firstName' | 'lastName';
+
+/** Which field a person changes to meet a rule. */
+export const FIELD_OF: Readonly<Record<Rule, FieldName>> = {
+  length: 'newPassword',
+  characters: 'newPassword',
+  spaces: 'newPassword',
+  match: 'reEntry',
+  firstName: 'firstName',
+  lastName: 'lastName',
+};
+
+/** Why a rule is not met, of any kind. */
+export type Finding = PasswordFinding | NameFinding | { readonly kind: 'first-empty' };
+
+/** How one rule stands. */
+export interface RuleReview {
+  readonly state: RuleState;
+  readonly finding: Finding | null;
+}
+
+/** How every rule stands. */
+export type Review = Readonly<Record<Rule, RuleReview>>;
+
+/** The browser has filled the field in and hides the value until the person does something. */
+export function isHiddenAutofill(input: HTMLInputElement): boolean {
+  return input.value === '' && input.matches(':autofill');
+}
+
+const WAITING: RuleReview = { state: 'waiting', finding: null };
+
+/**
+ * Reviews the fields.
+ * @param firstChanged New Password was changed after its re-entry was filled in
+ */
+export function reviewFields(parts: UserInfoParts, firstChanged: boolean): Review {
+  const first = parts.newPassword.value;
+  const second = parts.reEntry.value;
+  const hidden = isHiddenAutofill(parts.newPassword) || isHiddenAutofill(parts.reEntry);
+  return {
+    length: checkLength(first),
+    characters: checkCharacters(first),
+    spaces: checkSpaces(first),
+    match: hidden ? WAITING : checkMatch(first, second, firstChanged),
+    firstName: checkName(parts.firstName.value),
+    lastName: checkName(parts.lastName.value),
+  };
+}
+
+/** One thing that the portal may refuse. */
+export interface Unmet {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/**
+ * What is unmet if the form were sent now. Two empty password fields mean that the password stays
+ * as it is: there is nothing to say. What the browser hides is unknown, and no reason to hold.
+ */
+export function listUnmet(parts: UserInfoParts, review: Review): readonly Unmet[] {
+  const unmet: Unmet[] = [];
+  if (parts.newPassword.value === '' && parts.reEntry.value !== '') {
+    if (!isHiddenAutofill(parts.newPassword)) {
+      unmet.push({ rule: 'length', finding: { kind: 'first-empty' } });
+    }
+  }
+  for (const rule of RULES) {
+    const { state, finding } = review[rule];
+    const emptyReEntry = finding?.kind === 'type-again';
+    const aboutEmptyFirst = rule === 'match' && parts.newPassword.value === '';
+    if (finding === null || aboutEmptyFirst) continue;
+    if (state === 'growing' || state === 'broken' || emptyReEntry) unmet.push({ rule, finding });
+  }
+  return unmet;
+}

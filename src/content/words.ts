@@ -1,0 +1,70 @@
+/** From findings to sentences, with the page's own names for its fields. */
+import { NAME_LONGEST } from '../portal/name-rules';
+import { type OffenderKind, PASSWORD_LIMITS } from '../portal/password-rules';
+import type { UserInfoParts } from '../portal/recognition/recognise';
+import type { MessageKey } from '../shared/strings';
+import { say } from './extension';
+import type { Finding, Rule } from './review';
+
+/** What the fields and the button are called: the page's words, or the guide's where it has none. */
+export type Labels = UserInfoParts['labels'];
+
+/** Fills in the guide's names where the page has no words of its own. */
+export function completeLabels(labels: Labels): Labels {
+  return {
+    newPassword: labels.newPassword || say('page_label_new_password'),
+    reEntry: labels.reEntry || say('page_label_re_entry'),
+    firstName: labels.firstName || say('page_label_first_name'),
+    lastName: labels.lastName || say('page_label_last_name'),
+    update: labels.update || say('page_label_update'),
+  };
+}
+
+const { shortest, longest } = PASSWORD_LIMITS;
+
+const OFFENDER_KEYS: Readonly<Record<OffenderKind, MessageKey>> = {
+  'full-width': 'page_character_full_width',
+  japanese: 'page_character_japanese',
+  symbol: 'page_character_symbol',
+  invisible: 'page_character_invisible',
+  other: 'page_character_other',
+};
+
+/** What is wrong and what to do, in one sentence or two. */
+export function explain(finding: Finding, rule: Rule, labels: Labels): string {
+  const isName = rule === 'firstName' || rule === 'lastName';
+  const label = isName ? labels[rule] : labels.newPassword;
+  switch (finding.kind) {
+    case 'too-short':
+      return say('page_length_short', label, shortest);
+    case 'one-too-few':
+      return say('page_length_one_too_few', finding.length);
+    case 'one-too-many':
+      return isName
+        ? say('page_name_one_too_many', label, finding.length)
+        : say('page_length_one_too_many', finding.length);
+    case 'too-long':
+      return isName
+        ? say('page_name_long', label, finding.length, NAME_LONGEST)
+        : say('page_length_long', label, longest);
+    case 'character':
+      return say(OFFENDER_KEYS[finding.offender], finding.position);
+    case 'space-inside':
+      return say('page_space_inside', finding.position);
+    case 'space-at-edge':
+      return say('page_space_at_edge');
+    case 'type-again':
+      return say('page_match_again');
+    case 'same-so-far':
+    case 'differs':
+      return say('page_match_differs', finding.position, labels.reEntry);
+    case 'case-differs':
+      return say('page_match_case', finding.position);
+    case 'first-changed':
+      return say('page_match_changed', labels.newPassword, labels.reEntry);
+    case 'may-count-double':
+      return say('page_name_double', label);
+    case 'first-empty':
+      return say('page_empty_first');
+  }
+}

@@ -1,0 +1,101 @@
+/** Finds the Password Protect control (radio buttons, check box or list) and reads its setting. */
+import { collectClues, textOf } from './clues';
+import { readConcepts, readIdentifier } from './read-text';
+import { isUsable } from './visibility';
+
+/** The control, whatever it is made of. */
+export interface PasswordProtectControl {
+  /** The elements whose `change` means that the setting was changed. */
+  readonly elements: readonly HTMLElement[];
+  /** The setting as it is chosen now; null when nothing is. */
+  readonly chosen: () => 'on' | 'off' | null;
+  /** The setting as the page was served: what the portal has saved; null when it marks nothing. */
+  readonly saved: () => 'on' | 'off' | null;
+}
+
+function namesPasswordProtect(control: Element): boolean {
+  const { label, header, before, hint, identifier } = collectClues(control);
+  return [header, before, label, hint, readIdentifier(identifier)].some((text) =>
+    readConcepts(text).has('password-protect'),
+  );
+}
+
+function readSetting(...texts: readonly (string | null)[]): 'on' | 'off' | null {
+  for (const text of texts) {
+    const concepts = readConcepts(text ?? '');
+    const yes = concepts.has('yes');
+    if (yes !== concepts.has('no')) return yes ? 'on' : 'off';
+  }
+  return null;
+}
+
+/** The words of one radio button: its label, or the text between it and the next control. */
+function optionText(option: HTMLInputElement): string {
+  const label = Array.from(option.labels ?? [], textOf).join(' ');
+  if (label !== '') return label;
+  let text = '';
+  for (let next = option.nextSibling; next !== null; next = next.nextSibling) {
+    if (next instanceof Element && next.matches('input,select,textarea,button,br')) break;
+    text += next instanceof Element ? textOf(next) : (next.nodeValue ?? '');
+  }
+  return text.trim();
+}
+
+function readRadios(radios: readonly HTMLInputElement[]): PasswordProtectControl | null {
+  const settings = radios.map((radio) => readSetting(optionText(radio), radio.value));
+  if (radios.length !== 2 || !settings.includes('on') || !settings.includes('off')) return null;
+  const settingOf = (index: number) => settings[index] ?? null;
+  return {
+    elements: radios,
+    chosen: () => settingOf(radios.findIndex((radio) => radio.checked)),
+    saved: () => settingOf(radios.findIndex((radio) => radio.defaultChecked)),
+  };
+}
+
+function readList(list: HTMLSelectElement): PasswordProtectControl | null {
+  const options = Array.from(list.options);
+  const settings = options.map((option) => readSetting(option.text, option.value));
+  if (!settings.includes('on') || !settings.includes('off')) return null;
+  const settingOf = (index: number) => settings[index] ?? null;
+  return {
+    elements: [list],
+    chosen: () => settingOf(list.selectedIndex),
+    // A list without a mark shows its first entry, which may not be what the portal has saved.
+    saved: () => settingOf(options.findIndex((option) => option.defaultSelected)),
+  };
+}
+
+function readCheckBox(box: HTMLInputElement): PasswordProtectControl {
+  const read = (checked: boolean) => (checked ? 'on' : 'off');
+  return {
+    elements: [box],
+    chosen: () => read(box.checked),
+    saved: () => read(box.defaultChecked),
+  };
+}
+
+/**
+ * Finds the control within a scope.
+ * @returns the control, or null when there is none or it cannot be told which choice is Yes
+ */
+export function findPasswordProtect(scope: ParentNode): PasswordProtectControl | null {
+  const seen = new Set<string>();
+  const controls = scope.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+    'input[type=radio],input[type=checkbox],select',
+  );
+  for (const control of controls) {
+    if (control instanceof HTMLInputElement && control.type === 'radio') {
+      if (control.name === '' || seen.has(control.name)) continue;
+      seen.add(control.name);
+    }
+    if (!isUsable(control) || !namesPasswordProtect(control)) continue;
+    if (control instanceof HTMLSelectElement) return readList(control);
+    if (control.type === 'checkbox') return readCheckBox(control);
+    const group = Array.from(controls).filter(
+      (other): other is HTMLInputElement =>
+        other instanceof HTMLInputElement && other.type === 'radio' && other.name === control.name,
+    );
+    return readRadios(group);
+  }
+  return null;
+}
