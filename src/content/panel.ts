@@ -2,18 +2,10 @@
 import tokens from '../shared/tokens.css?inline';
 import { createElement } from './create-element';
 import { say, uiLanguage } from './extension';
+import type { Mark } from './marks';
 import styles from './panel.css?inline';
-import { RULES, type Rule } from './review';
-import type { Labels } from './words';
-
-/**
- * How a rule is shown: `none` nothing to say yet; `ok`; `check` unmet, said while typing; `fix`
- * unmet when Update was pressed.
- */
-export type Mark = 'none' | 'ok' | 'check' | 'fix';
-
-/** The two sections that have a line for messages. */
-export type Section = 'password' | 'names';
+import { RULES, type Rule, type Section } from './review';
+import { type Labels, ruleText } from './words';
 
 /** One thing on the hold's list. */
 export interface HoldItem {
@@ -33,8 +25,6 @@ export interface HoldActions {
 export interface Panel {
   readonly host: HTMLElement;
   readonly mark: (rule: Rule, mark: Mark) => void;
-  /** What a rule is called. */
-  readonly ruleText: (rule: Rule) => string;
   /** Shows a line in a section; `isFault` when it says that something is unmet. */
   readonly tell: (section: Section, text: string, isFault: boolean) => void;
   readonly explainProtect: (text: string) => void;
@@ -58,22 +48,6 @@ const WORDS = {
   fix: 'page_state_fix',
 } as const;
 
-function ruleText(rule: Rule, labels: Labels): string {
-  switch (rule) {
-    case 'length':
-      return say('page_rule_length');
-    case 'characters':
-      return say('page_rule_characters');
-    case 'spaces':
-      return say('page_rule_spaces');
-    case 'match':
-      return say('page_rule_match');
-    case 'firstName':
-    case 'lastName':
-      return say('page_rule_name', labels[rule]);
-  }
-}
-
 interface Row {
   readonly element: HTMLElement;
   readonly mark: (mark: Mark) => void;
@@ -84,7 +58,10 @@ function createRow(rule: Rule, labels: Labels): Row {
   const word = createElement('span', { class: 'word' });
   const text = createElement('span', { class: 'text', text: ruleText(rule, labels) });
   const element = createElement('li', { class: 'rule' }, [glyph, text, word]);
+  let shown: Mark | null = null;
   const mark = (state: Mark): void => {
+    if (state === shown) return;
+    shown = state;
     element.dataset.mark = state;
     glyph.textContent = GLYPHS[state];
     word.textContent = say(WORDS[state]);
@@ -261,7 +238,6 @@ export function createPanel(labels: Labels, hasProtect: boolean): Panel {
   return {
     host,
     mark: (rule, mark) => rows[rule].mark(mark),
-    ruleText: (rule) => ruleText(rule, labels),
     tell: (section, text, isFault) => {
       (section === 'password' ? password : names).tell(text, isFault);
     },

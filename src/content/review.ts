@@ -15,7 +15,12 @@ export const RULES = ['length', 'characters', 'spaces', 'match', 'firstName', 'l
 export type Rule = (typeof RULES)[number];
 
 /** The fields that are watched. */
-export type FieldName = 'newPassword' | 'reEntry' | 'firstName' | 'lastName';
+export const FIELDS = ['newPassword', 'reEntry', 'firstName', 'lastName'] as const;
+export type FieldName = (typeof FIELDS)[number];
+
+/** What belongs together on the panel. */
+export const SECTIONS = ['password', 'names'] as const;
+export type Section = (typeof SECTIONS)[number];
 
 /** Which field a person changes to meet a rule. */
 export const FIELD_OF: Readonly<Record<Rule, FieldName>> = {
@@ -26,6 +31,19 @@ export const FIELD_OF: Readonly<Record<Rule, FieldName>> = {
   firstName: 'firstName',
   lastName: 'lastName',
 };
+
+/** Which section a field belongs to. */
+export const SECTION_OF: Readonly<Record<FieldName, Section>> = {
+  newPassword: 'password',
+  reEntry: 'password',
+  firstName: 'names',
+  lastName: 'names',
+};
+
+/** A section's rules, in order. */
+export function rulesOf(section: Section): readonly Rule[] {
+  return RULES.filter((rule) => SECTION_OF[FIELD_OF[rule]] === section);
+}
 
 /** Why a rule is not met, of any kind. */
 export type Finding = PasswordFinding | NameFinding | { readonly kind: 'first-empty' };
@@ -70,16 +88,20 @@ export interface Unmet {
   readonly finding: Finding;
 }
 
+/** The field to go to for it. */
+export function fieldToFix({ rule, finding }: Unmet): FieldName {
+  return finding.kind === 'first-empty' ? 'newPassword' : FIELD_OF[rule];
+}
+
 /**
  * What is unmet if the form were sent now. Two empty password fields mean that the password stays
  * as it is: there is nothing to say. What the browser hides is unknown, and no reason to hold.
  */
 export function listUnmet(parts: UserInfoParts, review: Review): readonly Unmet[] {
   const unmet: Unmet[] = [];
-  if (parts.newPassword.value === '' && parts.reEntry.value !== '') {
-    if (!isHiddenAutofill(parts.newPassword)) {
-      unmet.push({ rule: 'length', finding: { kind: 'first-empty' } });
-    }
+  const isFirstEmpty = parts.newPassword.value === '' && !isHiddenAutofill(parts.newPassword);
+  if (isFirstEmpty && parts.reEntry.value !== '') {
+    unmet.push({ rule: 'length', finding: { kind: 'first-empty' } });
   }
   for (const rule of RULES) {
     const { state, finding } = review[rule];

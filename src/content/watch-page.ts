@@ -1,6 +1,6 @@
 /** Looks for the User Info page, now and when the page changes, and starts the assistant on it. */
 import { textOf } from '../portal/recognition/clues';
-import { recogniseUserInfo } from '../portal/recognition/recognise';
+import { recogniseUserInfo, type UserInfoParts } from '../portal/recognition/recognise';
 import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
 import { assist } from './assistant';
 import { answerOutcome, isAlive, tell } from './extension';
@@ -21,6 +21,18 @@ export function watchPage(): void {
   /** Update was sent from this very page, so what it says is not yet the answer. */
   let isLeaving = false;
 
+  const start = (parts: UserInfoParts, controller: AbortController): HTMLElement | null => {
+    try {
+      return assist(parts, controller, () => {
+        isLeaving = true;
+      });
+    } catch {
+      // A page that we cannot handle works as if we were not there.
+      controller.abort();
+      return null;
+    }
+  };
+
   const look = (): void => {
     if (!isAlive()) {
       mounted?.abort();
@@ -38,9 +50,7 @@ export function watchPage(): void {
     if (recognition.answer !== 'match') return;
     const { parts } = recognition;
     const controller = new AbortController();
-    const panel = assist(parts, controller, () => {
-      isLeaving = true;
-    });
+    const panel = start(parts, controller);
     if (panel === null) return;
     mounted = controller;
     mounts.push(now);

@@ -4,7 +4,7 @@ import { type OffenderKind, PASSWORD_LIMITS } from '../portal/password-rules';
 import type { UserInfoParts } from '../portal/recognition/recognise';
 import type { MessageKey } from '../shared/strings';
 import { say } from './extension';
-import type { Finding, Rule } from './review';
+import type { Finding, Rule, RuleReview } from './review';
 
 /** What the fields and the button are called: the page's words, or the guide's where it has none. */
 export type Labels = UserInfoParts['labels'];
@@ -66,5 +66,39 @@ export function explain(finding: Finding, rule: Rule, labels: Labels): string {
       return say('page_name_double', label);
     case 'first-empty':
       return say('page_empty_first');
+  }
+}
+
+/** What a rule is called. */
+export function ruleText(rule: Rule, labels: Labels): string {
+  switch (rule) {
+    case 'length':
+      return say('page_rule_length');
+    case 'characters':
+      return say('page_rule_characters');
+    case 'spaces':
+      return say('page_rule_spaces');
+    case 'match':
+      return say('page_rule_match');
+    case 'firstName':
+    case 'lastName':
+      return say('page_rule_name', labels[rule]);
+  }
+}
+
+/** What helps to go on while nothing is wrong yet; seen only, never read aloud. */
+export function explainProgress(length: RuleReview, match: RuleReview, labels: Labels): string {
+  const short = length.finding;
+  if (short?.kind === 'too-short') return say('page_length_count', short.length, short.missing);
+  if (short?.kind === 'one-too-few') return say('page_length_count', short.length, 1);
+  switch (match.finding?.kind) {
+    case 'type-again':
+      return say('page_match_again');
+    case 'same-so-far':
+      return say('page_match_so_far');
+    case 'first-changed':
+      return explain(match.finding, 'match', labels);
+    default:
+      return '';
   }
 }

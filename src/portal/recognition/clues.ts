@@ -1,5 +1,7 @@
 /** The texts that name a control, by where they stand. */
 
+import { isRendered } from './visibility';
+
 /**
  * Where a clue comes from. `label`: a `<label>` or ARIA name. `header`: the row's header cell, `dt`
  * or legend. `before`: the text just before the control, or its own cell's. `hint`: placeholder or
@@ -19,7 +21,7 @@ const CONTROLS = 'input:not([type=hidden]),select,textarea,button';
 const TEXT_BEFORE_AT_MOST = 80;
 
 /**
- * The words of an element, without those of the controls in it.
+ * The words of an element that can be read on the page, without those of the controls in it.
  * @param atMost how many characters are read, about
  */
 export function textOf(element: Element, atMost = 400): string {
@@ -28,7 +30,7 @@ export function textOf(element: Element, atMost = 400): string {
     element,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>
-      node instanceof Element && node.matches(NO_TEXT)
+      node instanceof Element && (node.matches(NO_TEXT) || !isRendered(node))
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
   );

@@ -55,7 +55,9 @@ function describe(input: HTMLInputElement): Field {
   return {
     input,
     clues,
-    visible: [clues.label, clues.before, clues.hint, clues.header].map(readConcepts),
+    visible: [clues.label, clues.before, clues.hint, clues.header].map((text) =>
+      readConcepts(text),
+    ),
     hidden: readConcepts(readIdentifier(clues.identifier)),
   };
 }

@@ -1,6 +1,7 @@
-/** Whether a person can see and use a control. */
+/** Whether a person can see an element, and use a control. */
 
-function isRendered(element: Element): boolean {
+/** Tells whether an element is shown at all. */
+export function isRendered(element: Element): boolean {
   if (typeof element.checkVisibility === 'function') {
     return element.checkVisibility({ visibilityProperty: true });
   }
