@@ -46,7 +46,7 @@ function recordNavigation(outcome: RequestOutcome, at: number): Promise<void> | 
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (!isNavigation(details)) return;
   if (!asksForSignIn(details.statusCode, details.responseHeaders ?? [])) return;
-  const at = details.timeStamp;
+  const at = Math.round(details.timeStamp);
   void recordNavigation({ kind: 'response', status: details.statusCode }, at);
   void recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at });
 }
@@ -54,16 +54,16 @@ export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): und
 /** The portal answered a navigation. */
 export function onResponse(details: WebRequest.OnResponseStartedDetailsType): void {
   if (!isNavigation(details) || details.fromCache) return;
-  const { statusCode: status, timeStamp: at, tabId } = details;
+  const { statusCode: status, tabId } = details;
   void readAnswerAfterUpdate(tabId);
   if (isAboutTheForm(details.method, status)) return;
-  void recordNavigation({ kind: 'response', status }, at);
+  void recordNavigation({ kind: 'response', status }, Math.round(details.timeStamp));
 }
 
 /** A navigation or our probe failed. */
 export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
   if (isOurs(details)) noteProbeError(details.error);
   else if (isNavigation(details)) {
-    void recordNavigation({ kind: 'error', error: details.error }, details.timeStamp);
+    void recordNavigation({ kind: 'error', error: details.error }, Math.round(details.timeStamp));
   }
 }

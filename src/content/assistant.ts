@@ -8,6 +8,7 @@ import { holdUpdate } from './hold-update';
 import { isFault, type Mark, nextMark, type Occasion } from './marks';
 import { createPanel } from './panel';
 import { findPlace } from './placement';
+import { reportFault } from './report-fault';
 import {
   FIELD_OF,
   FIELDS,
@@ -24,7 +25,7 @@ import {
   SECTIONS,
   type Section,
 } from './review';
-import { completeLabels, explain, explainProgress, ruleText } from './words';
+import { completeLabels, explain, explainProgress, explainProtect, ruleText } from './words';
 
 /** A fault that typing cannot mend is shown once the person pauses for this long. */
 const PAUSE_MS = 700;
@@ -74,11 +75,11 @@ export function assist(
 
   const tellSection = (section: Section, now: Review): void => {
     const [fault] = faultsOf(rulesOf(section), now);
-    if (fault !== undefined) panel.tell(section, fault, true);
-    else if (section === 'names') panel.tell(section, '', false);
+    if (fault !== undefined) panel.tell(section, fault, 'fault');
+    else if (section === 'names') panel.tell(section, say('page_names_hint'), 'help');
     else if (isHiddenAutofill(parts.newPassword) || isHiddenAutofill(parts.reEntry)) {
-      panel.tell(section, say('page_autofill_hidden'), false);
-    } else panel.tell(section, explainProgress(now.length, now.match, labels), false);
+      panel.tell(section, say('page_autofill_hidden'), 'help');
+    } else panel.tell(section, explainProgress(now, labels), 'help');
   };
 
   const describeField = (name: FieldName, now: Review): void => {
@@ -128,7 +129,8 @@ export function assist(
       try {
         if (isAlive()) run(...event);
         else stop.abort();
-      } catch {
+      } catch (fault) {
+        reportFault(fault);
         stop.abort();
       }
     };
@@ -234,8 +236,8 @@ export function assist(
   if (protect) {
     const explainChoice = guarded(() => {
       const chosen = protect.chosen();
-      const key = chosen === 'on' ? 'page_protect_yes' : 'page_protect_no';
-      panel.explainProtect(chosen === null ? '' : say(key));
+      const text = chosen === null ? '' : explainProtect(chosen, protect.words(chosen));
+      panel.explainProtect(chosen, text);
     });
     for (const element of protect.elements) {
       element.addEventListener('change', explainChoice, { signal });

@@ -4,7 +4,7 @@
  */
 import type { BorrowedAttributes } from './borrow-attributes';
 import { createElement } from './create-element';
-import type { FieldName } from './review';
+import { FIELDS, type FieldName } from './review';
 
 /**
  * Adds a description to each field.
@@ -18,7 +18,8 @@ export function describeFields(
   lang: string,
 ): (name: FieldName, text: string) => void {
   const texts = new Map<FieldName, HTMLElement>();
-  for (const [name, field] of Object.entries(fields) as [FieldName, HTMLInputElement][]) {
+  for (const name of FIELDS) {
+    const field = fields[name];
     const id = `d${crypto.randomUUID()}`;
     const text = createElement('span', { attributes: { id, lang } });
     texts.set(name, text);

@@ -3,6 +3,7 @@
  * the person's press gets through. Key events are left alone; Enter arrives as a click or a submit.
  */
 import type { UserInfoParts } from '../portal/recognition/recognise';
+import { reportFault } from './report-fault';
 
 /** What the hold asks of its surroundings. */
 export interface HoldHooks {
@@ -63,8 +64,9 @@ export function holdUpdate(
   const guard = (event: Event, attempt: Attempt): boolean => {
     try {
       if (!decide(attempt)) return false;
-    } catch {
+    } catch (fault) {
       // A fault of ours is never the person's: let it pass.
+      reportFault(fault);
       return false;
     }
     event.preventDefault();

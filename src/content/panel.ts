@@ -4,7 +4,7 @@ import { createElement } from './create-element';
 import { say, uiLanguage } from './extension';
 import type { Mark } from './marks';
 import styles from './panel.css?inline';
-import { RULES, type Rule, type Section } from './review';
+import { RULES, type Rule, rulesOf, type Section } from './review';
 import { type Labels, ruleText } from './words';
 
 /** One thing on the hold's list. */
@@ -25,9 +25,10 @@ export interface HoldActions {
 export interface Panel {
   readonly host: HTMLElement;
   readonly mark: (rule: Rule, mark: Mark) => void;
-  /** Shows a line in a section; `isFault` when it says that something is unmet. */
-  readonly tell: (section: Section, text: string, isFault: boolean) => void;
-  readonly explainProtect: (text: string) => void;
+  /** Shows a line below a section's rules: what is unmet, or what helps to go on. */
+  readonly tell: (section: Section, text: string, kind: 'fault' | 'help') => void;
+  /** Says what follows from the Password Protect choice. */
+  readonly explainProtect: (choice: 'on' | 'off' | null, text: string) => void;
   /** Has a screen reader say something, politely. */
   readonly announce: (text: string) => void;
   readonly hold: (actions: HoldActions) => void;
@@ -150,20 +151,20 @@ function createHold(): { readonly element: HTMLElement } & Pick<
 }
 
 function createSection(
+  section: Section,
   title: string,
-  hint: string,
   children: readonly Node[],
-): { readonly element: HTMLElement; readonly tell: (text: string, isFault: boolean) => void } {
+): { readonly element: HTMLElement; readonly tell: (text: string, kind: string) => void } {
   const message = createElement('p', { class: 'message' });
   const element = createElement('div', { class: 'section' }, [
     createElement('h3', { text: title }),
-    createElement('p', { class: 'hint', text: hint }),
     ...children,
     message,
   ]);
-  const tell = (text: string, isFault: boolean): void => {
+  element.dataset.section = section;
+  const tell = (text: string, kind: string): void => {
     if (message.textContent !== text) message.textContent = text;
-    message.dataset.fault = String(isFault);
+    message.dataset.kind = kind;
   };
   return { element, tell };
 }
@@ -184,20 +185,21 @@ export function createPanel(labels: Labels, hasProtect: boolean): Panel {
     Rule,
     Row
   >;
-  const list = (...rules: readonly Rule[]): HTMLElement =>
+  const list = (rules: readonly Rule[]): HTMLElement =>
     createElement(
       'ul',
       { class: 'rules' },
       rules.map((rule) => rows[rule].element),
     );
 
-  const password = createSection(labels.newPassword, say('page_password_hint'), [
-    list('length', 'characters', 'spaces', 'match'),
-  ]);
-  const names = createSection(say('page_names_title'), say('page_names_hint'), [
-    list('firstName', 'lastName'),
-  ]);
-  const protect = createElement('p', { class: 'protect' });
+  const sections = {
+    password: createSection('password', labels.newPassword, [
+      createElement('p', { class: 'hint', text: say('page_password_hint') }),
+      list(rulesOf('password')),
+    ]),
+    names: createSection('names', say('page_names_title'), [list(rulesOf('names'))]),
+  };
+  const protect = createElement('p', { class: 'protect quiet' });
   const live = createElement('div', {
     class: 'visually-hidden',
     attributes: { role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' },
@@ -222,8 +224,8 @@ export function createPanel(labels: Labels, hasProtect: boolean): Panel {
     [
       title,
       hold.element,
-      password.element,
-      names.element,
+      sections.password.element,
+      sections.names.element,
       ...(hasProtect ? [protect] : []),
       createElement('p', { class: 'quiet', text: say('page_reminder', labels.update) }),
       live,
@@ -238,11 +240,10 @@ export function createPanel(labels: Labels, hasProtect: boolean): Panel {
   return {
     host,
     mark: (rule, mark) => rows[rule].mark(mark),
-    tell: (section, text, isFault) => {
-      (section === 'password' ? password : names).tell(text, isFault);
-    },
-    explainProtect: (text) => {
-      if (protect.textContent !== text) protect.textContent = text;
+    tell: (section, text, kind) => sections[section].tell(text, kind),
+    explainProtect: (choice, text) => {
+      protect.dataset.choice = choice ?? '';
+      protect.textContent = text;
     },
     announce: (text) => {
       live.textContent = text;

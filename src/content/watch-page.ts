@@ -4,6 +4,7 @@ import { recogniseUserInfo, type UserInfoParts } from '../portal/recognition/rec
 import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
 import { assist } from './assistant';
 import { answerOutcome, isAlive, tell } from './extension';
+import { reportFault } from './report-fault';
 
 /** A page that is still being built is looked at once it has been quiet for this long. */
 const QUIET_MS = 200;
@@ -26,8 +27,8 @@ export function watchPage(): void {
       return assist(parts, controller, () => {
         isLeaving = true;
       });
-    } catch {
-      // A page that we cannot handle works as if we were not there.
+    } catch (fault) {
+      reportFault(fault);
       controller.abort();
       return null;
     }

@@ -4,7 +4,7 @@ import { type OffenderKind, PASSWORD_LIMITS } from '../portal/password-rules';
 import type { UserInfoParts } from '../portal/recognition/recognise';
 import type { MessageKey } from '../shared/strings';
 import { say } from './extension';
-import type { Finding, Rule, RuleReview } from './review';
+import type { Finding, Review, Rule } from './review';
 
 /** What the fields and the button are called: the page's words, or the guide's where it has none. */
 export type Labels = UserInfoParts['labels'];
@@ -87,7 +87,7 @@ export function ruleText(rule: Rule, labels: Labels): string {
 }
 
 /** What helps to go on while nothing is wrong yet; seen only, never read aloud. */
-export function explainProgress(length: RuleReview, match: RuleReview, labels: Labels): string {
+export function explainProgress({ length, match }: Review, labels: Labels): string {
   const short = length.finding;
   if (short?.kind === 'too-short') return say('page_length_count', short.length, short.missing);
   if (short?.kind === 'one-too-few') return say('page_length_count', short.length, 1);
@@ -99,6 +99,13 @@ export function explainProgress(length: RuleReview, match: RuleReview, labels: L
     case 'first-changed':
       return explain(match.finding, 'match', labels);
     default:
-      return '';
+      return say(match.state === 'ok' ? 'page_match_ok' : 'page_password_keep');
   }
+}
+
+/** What follows from a Password Protect choice, which the page calls by its own words. */
+export function explainProtect(choice: 'on' | 'off', words: string): string {
+  return choice === 'on'
+    ? say('page_protect_yes', words || say('page_label_yes'))
+    : say('page_protect_no', words || say('page_label_no'));
 }

@@ -11,6 +11,8 @@ export interface PasswordProtectControl {
   readonly chosen: () => 'on' | 'off' | null;
   /** The setting as the page was served: what the portal has saved; null when it marks nothing. */
   readonly saved: () => 'on' | 'off' | null;
+  /** What the page calls a choice; empty where it has no words for it. */
+  readonly words: (choice: 'on' | 'off') => string;
 }
 
 function namesPasswordProtect(control: Element): boolean {
@@ -49,6 +51,7 @@ function readRadios(radios: readonly HTMLInputElement[]): PasswordProtectControl
     elements: radios,
     chosen: () => settingOf(radios.findIndex((radio) => radio.checked)),
     saved: () => settingOf(radios.findIndex((radio) => radio.defaultChecked)),
+    words: (choice) => radios.map(optionText)[settings.indexOf(choice)] ?? '',
   };
 }
 
@@ -62,6 +65,7 @@ function readList(list: HTMLSelectElement): PasswordProtectControl | null {
     chosen: () => settingOf(list.selectedIndex),
     // A list without a mark shows its first entry, which may not be what the portal has saved.
     saved: () => settingOf(options.findIndex((option) => option.defaultSelected)),
+    words: (choice) => options[settings.indexOf(choice)]?.text.trim() ?? '',
   };
 }
 
@@ -71,6 +75,7 @@ function readCheckBox(box: HTMLInputElement): PasswordProtectControl {
     elements: [box],
     chosen: () => read(box.checked),
     saved: () => read(box.defaultChecked),
+    words: () => '',
   };
 }
 

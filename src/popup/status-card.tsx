@@ -1,0 +1,57 @@
+/** One status: what it is about, a headline, the next step, the evidence. */
+import { say } from '../shared/strings';
+import { Glyph } from './glyph';
+import { ErrorName, Sentence } from './sentence';
+import type { StatusView } from './status-view';
+
+interface Props {
+  readonly id: string;
+  /** What the card is about. */
+  readonly label: string;
+  /** The same, explained in half a line. */
+  readonly hint: string;
+  /** Null before anything is known: the card is drawn empty and keeps its place. */
+  readonly view: StatusView | null;
+}
+
+/** A status card. */
+export function StatusCard({ id, label, hint, view }: Props) {
+  return (
+    <section
+      class="card"
+      data-tone={view?.words.tone ?? 'plain'}
+      data-old={view?.evidence?.old === true}
+      aria-labelledby={id}
+    >
+      <span class="sign">{view !== null && <Glyph name={view.words.glyph} />}</span>
+      <div class="about">
+        <h2 id={id}>{label}</h2>
+        <span class="hint">{hint}</span>
+      </div>
+      {view !== null && <Said view={view} />}
+    </section>
+  );
+}
+
+function Said({ view: { words, evidence, detail } }: { readonly view: StatusView }) {
+  return (
+    <>
+      <p class="headline">{say(words.headline)}</p>
+      {words.meaning !== null && <p class="meaning">{say(words.meaning)}</p>}
+      <p class="step">
+        <Glyph name="next" />
+        <Sentence text={say(words.step)} />
+      </p>
+      {evidence !== null && (
+        <p class="evidence">
+          <time dateTime={evidence.dateTime}>{evidence.text}</time>
+        </p>
+      )}
+      {detail !== '' && (
+        <p class="detail">
+          {say('popup_for_helpdesk')} <ErrorName name={detail} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+/** What the extension remembers, live. */
+import { useEffect, useState } from 'preact/hooks';
+import type { CertificateStatus } from '../portal/certificate';
+import type { PasswordProtectStatus } from '../portal/password-protect';
+import {
+  type CheckProgress,
+  certificateItem,
+  checkItem,
+  type Item,
+  passwordProtectItem,
+  read,
+  type UserInfoPage,
+  userInfoItem,
+  userInfoSessionItem,
+  watch,
+} from '../shared/storage';
+import { within } from './within';
+
+/** Longest wait for storage, in milliseconds. */
+export const READ_LIMIT_MS = 2_000;
+
+/** What was read so far; a part that could not be read is not there. */
+interface Parts {
+  readonly certificate?: CertificateStatus;
+  readonly passwordProtect?: PasswordProtectStatus;
+  readonly check?: CheckProgress;
+  readonly userInfo?: UserInfoPage;
+  readonly userInfoInSession?: UserInfoPage;
+}
+
+/** What is remembered, and how the reading went; parts that come late replace `failed`. */
+export interface Remembered extends Parts {
+  readonly reading: 'under-way' | 'done' | 'failed';
+}
+
+/** Reads one item and follows it; a change seen meanwhile is newer than what the reading gives. */
+async function follow<T>(
+  item: Item<T>,
+  onValue: (value: T) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let changed = false;
+  watch(
+    item,
+    (value) => {
+      changed = true;
+      onValue(value);
+    },
+    signal,
+  );
+  const value = await read(item);
+  if (!changed && !signal.aborted) onValue(value);
+}
+
+/** What the extension remembers; renders again whenever it changes. */
+export function useRemembered(): Remembered {
+  const [parts, setParts] = useState<Parts>({});
+  const [reading, setReading] = useState<Remembered['reading']>('under-way');
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const put = (part: Parts): void => setParts((present) => ({ ...present, ...part }));
+    const all = Promise.all([
+      follow(certificateItem, (certificate) => put({ certificate }), signal),
+      follow(passwordProtectItem, (passwordProtect) => put({ passwordProtect }), signal),
+      follow(checkItem, (check) => put({ check }), signal),
+      follow(userInfoItem, (userInfo) => put({ userInfo }), signal),
+      follow(userInfoSessionItem, (userInfoInSession) => put({ userInfoInSession }), signal),
+    ]);
+    const settle = (outcome: Remembered['reading']) => (): void => {
+      if (!signal.aborted) setReading(outcome);
+    };
+    within(READ_LIMIT_MS, all).then(settle('done'), settle('failed'));
+    // A late answer is better than the message that there is none.
+    all.then(settle('done'), settle('failed'));
+    return () => controller.abort();
+  }, []);
+
+  return { ...parts, reading };
+}
