@@ -10,7 +10,7 @@ import {
 } from '../shared/protocol';
 import { checkOnce } from './check';
 import { noteUserInfo } from './note-user-info';
-import { noteUpdate } from './track-update';
+import { noteChoice, noteUpdate } from './track-update';
 
 type Handlers = {
   readonly [K in keyof ToBackground]: (
@@ -35,6 +35,10 @@ const handlers: Handlers = {
       url: sender.frameId === 0 ? sender.url : undefined,
       passwordProtect,
     });
+  },
+  'protect-chosen': ({ passwordProtect }, sender) => {
+    const tabId = portalTab(sender);
+    return tabId === null ? null : noteChoice(tabId, passwordProtect);
   },
   'update-sent': ({ passwordProtect }, sender) => {
     const tabId = portalTab(sender);

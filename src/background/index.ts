@@ -4,8 +4,9 @@
  */
 import { browser } from '../shared/browser';
 import { handleMessage } from './handle-message';
-import { observedRequests, onError, onHeaders, onResponse } from './observe-requests';
+import { observedRequests, onError, onHeaders, onRequest, onResponse } from './observe-requests';
 
+browser.webRequest.onBeforeRequest.addListener(onRequest, observedRequests);
 browser.webRequest.onHeadersReceived.addListener(onHeaders, observedRequests, ['responseHeaders']);
 browser.webRequest.onResponseStarted.addListener(onResponse, observedRequests);
 browser.webRequest.onErrorOccurred.addListener(onError, observedRequests);

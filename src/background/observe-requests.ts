@@ -8,7 +8,7 @@ import { asksForSignIn } from '../portal/password-protect';
 import { browser, type WebRequest } from '../shared/browser';
 import { noteProbeError } from './probe';
 import { recordCertificate, recordPasswordProtect } from './record-evidence';
-import { readAnswerAfterUpdate } from './track-update';
+import { noteAnswer, noteFormSent } from './track-update';
 
 /** The requests that are watched. */
 export const observedRequests: WebRequest.RequestFilter = {
@@ -42,6 +42,11 @@ function recordNavigation(outcome: RequestOutcome, at: number): Promise<void> | 
   return finding ? recordCertificate({ finding, source: 'tab', at }) : undefined;
 }
 
+/** A tab is about to ask the portal for something. */
+export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undefined {
+  if (isNavigation(details) && details.method !== 'GET') void noteFormSent(details.tabId);
+}
+
 /** A sign-in was asked for: the browser's dialog is open now, long before the request ends. */
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (!isNavigation(details)) return;
@@ -55,7 +60,7 @@ export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): und
 export function onResponse(details: WebRequest.OnResponseStartedDetailsType): void {
   if (!isNavigation(details) || details.fromCache) return;
   const { statusCode: status, tabId } = details;
-  void readAnswerAfterUpdate(tabId);
+  void noteAnswer(tabId);
   if (isAboutTheForm(details.method, status)) return;
   void recordNavigation({ kind: 'response', status }, Math.round(details.timeStamp));
 }

@@ -239,8 +239,12 @@ export function assist(
       const text = chosen === null ? '' : explainProtect(chosen, protect.words(chosen));
       panel.explainProtect(chosen, text);
     });
+    const onChoice = guarded(() => {
+      explainChoice();
+      tell<'protect-chosen'>({ type: 'protect-chosen', passwordProtect: protect.chosen() });
+    });
     for (const element of protect.elements) {
-      element.addEventListener('change', explainChoice, { signal });
+      element.addEventListener('change', onChoice, { signal });
     }
     explainChoice();
   }

@@ -8,7 +8,7 @@ import { FIELDS, type FieldName } from './review';
 
 /**
  * Adds a description to each field.
- * @param place where the hidden texts stand; they go with the signal
+ * @param place where the texts stand; it draws none of its children
  * @returns a function that sets a field's description
  */
 export function describeFields(

@@ -235,7 +235,12 @@ export function createPanel(labels: Labels, hasProtect: boolean): Panel {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [createStyleSheet()];
-  root.append(card);
+  // The fields' descriptions are children of the host: in the page's tree, so that the fields can
+  // point at them, and drawn nowhere.
+  const descriptions = createElement('div', { attributes: { hidden: '' } }, [
+    createElement('slot'),
+  ]);
+  root.append(card, descriptions);
 
   return {
     host,

@@ -1,6 +1,5 @@
 /** How old evidence is, as data and in words. */
 import { say } from '../shared/strings';
-import type { Language } from './language';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -53,8 +52,11 @@ export function ageOf(at: number, now: number): Age {
   return { kind: 'past', count, unit: largest.unit, old: ms >= OLD_AFTER_MS };
 }
 
-/** Says an age: "just now", "3 minutes ago", "yesterday". Null for one that cannot be said. */
-export function sayAge(age: Age, language: Language): string | null {
+/**
+ * Says an age: "just now", "3 minutes ago", "yesterday". Null for one that cannot be said.
+ * @param language of the sentence that it goes into (BCP 47)
+ */
+export function sayAge(age: Age, language: string): string | null {
   if (age.kind === 'future') return null;
   if (age.kind === 'now') return say('popup_age_now');
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });

@@ -3,7 +3,6 @@ import type { EvidenceSource } from '../portal/certificate';
 import type { PasswordProtectSource } from '../portal/password-protect';
 import { say } from '../shared/strings';
 import { ageOf, sayAge } from './age';
-import type { Language } from './language';
 import { wordsForSource } from './words';
 
 /** What any status carries as evidence. */
@@ -30,7 +29,7 @@ export interface ShownEvidence {
 export function showEvidence(
   { source, at }: Evidence,
   now: number,
-  language: Language,
+  language: string,
 ): ShownEvidence | null {
   if (at === null) return null;
   const age = ageOf(at, now);

@@ -5,7 +5,6 @@ import { say } from '../shared/strings';
 import { Announcer } from './announcer';
 import { CheckButton } from './check-button';
 import { Glyph } from './glyph';
-import { language } from './language';
 import { OperatorLinks } from './operator-links';
 import { PortalLinks } from './portal-links';
 import { Sentence } from './sentence';
@@ -20,7 +19,7 @@ export function Popup() {
   const { certificate, passwordProtect, reading, ...remembered } = useRemembered();
   const check = useCheck(remembered.check ?? { startedAt: null });
   const [unopened, setUnopened] = useState<string | null>(null);
-  const setting = { now: useNow(), language: language() };
+  const setting = { now: useNow(), language: say('language_tag') };
 
   const notice = noticeFor(unopened, check.failure, reading === 'failed');
   // Until everything is read nothing is said: a wrong word for a blink is still a wrong word.

@@ -2,7 +2,6 @@
 import type { CertificateState, CertificateStatus } from '../portal/certificate';
 import type { PasswordProtectStatus } from '../portal/password-protect';
 import { type ShownEvidence, showEvidence } from './evidence';
-import type { Language } from './language';
 import { type StatusWords, wordsForCertificate, wordsForPasswordProtect } from './words';
 
 /** What a card shows. */
@@ -17,7 +16,7 @@ export interface StatusView {
 export interface Setting {
   /** In milliseconds since 1970. */
   readonly now: number;
-  readonly language: Language;
+  readonly language: string;
 }
 
 const UNREADABLE: StatusView = {

@@ -28,6 +28,17 @@ export const toBackground = {
     }),
     response: doneOrFailed,
   },
+  /**
+   * From the page: another setting was chosen, and is not sent yet. Said at once, because a message
+   * sent with the Update itself is lost when the page is gone before a stopped worker has started.
+   */
+  'protect-chosen': {
+    request: z.object({
+      type: z.literal('protect-chosen'),
+      passwordProtect: passwordProtectChoice,
+    }),
+    response: doneOrFailed,
+  },
   /** From the page: Update is on its way to the portal with this setting chosen. */
   'update-sent': {
     request: z.object({ type: z.literal('update-sent'), passwordProtect: passwordProtectChoice }),
@@ -63,14 +74,18 @@ export type BackgroundRequest = {
   [K in keyof ToBackground]: Request<ToBackground, K>;
 }[keyof ToBackground];
 
+const backgroundRequest = z.discriminatedUnion('type', [
+  toBackground.check.request,
+  toBackground['user-info-seen'].request,
+  toBackground['protect-chosen'].request,
+  toBackground['update-sent'].request,
+]);
+
 /**
  * Checks a message that arrived at the background.
  * @returns the parsed message, or null when it is none of ours
  */
 export function parseBackgroundRequest(message: unknown): BackgroundRequest | null {
-  const type = z.object({ type: z.enum(['check', 'user-info-seen', 'update-sent']) });
-  const head = type.safeParse(message);
-  if (!head.success) return null;
-  const parsed = toBackground[head.data.type].request.safeParse(message);
+  const parsed = backgroundRequest.safeParse(message);
   return parsed.success ? parsed.data : null;
 }

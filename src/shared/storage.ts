@@ -97,31 +97,33 @@ export const userInfoItem: Item<UserInfoPage> = {
 /** The same when it carries a query, which may name a session: kept in memory only. */
 export const userInfoSessionItem: Item<UserInfoPage> = { ...userInfoItem, area: 'session' };
 
+/** How far an Update has come: chosen on the page, sent to the portal, answered in its tab. */
+const UPDATE_PHASES = ['chosen', 'sent', 'answered'] as const;
+
 /**
- * An Update that was sent to the portal. It stays until its tab goes to a further page: until then
- * the tab shows the portal's answer, which may repeat what was typed without having saved it.
+ * An Update, from the choice on the page until its tab goes on to a further page: until then the tab
+ * shows the portal's answer, which may repeat what was typed without having saved it.
  */
-export interface PendingUpdate {
+export interface TrackedUpdate {
   readonly tabId: number;
-  /** What Password Protect was set to when Update was pressed; null when the page has no control. */
+  /** What Password Protect was set to; null when the page has no control. */
   readonly passwordProtect: 'on' | 'off' | null;
-  /** When Update was pressed, in milliseconds since 1970. */
+  readonly phase: (typeof UPDATE_PHASES)[number];
+  /** When it came that far, in milliseconds since 1970. */
   readonly at: number;
-  /** Whether the answer has arrived in the tab. */
-  readonly answered: boolean;
 }
 
-/** Updates under way. */
-export const pendingUpdatesItem: Item<readonly PendingUpdate[]> = {
-  key: 'pendingUpdates',
+/** Updates under way, at most one a tab. */
+export const updatesItem: Item<readonly TrackedUpdate[]> = {
+  key: 'updates',
   area: 'session',
   schema: z.catch(
     z.array(
       z.object({
         tabId: z.number(),
         passwordProtect: z.nullable(z.enum(['on', 'off'])),
+        phase: z.enum(UPDATE_PHASES),
         at: z.number(),
-        answered: z.boolean(),
       }),
     ),
     [],

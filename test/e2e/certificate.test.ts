@@ -1,0 +1,130 @@
+/** Every certificate state that can be produced with a real server and real certificates. */
+import { createServer } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { check, openPage, readPopup, type StageOptions, setStage } from './stage';
+
+const TLS = ['1.2', '1.3'] as const;
+
+describe.each(TLS)('over TLS %s', (tls) => {
+  const portal = { tls };
+
+  it('a good certificate that was chosen is accepted', async () => {
+    const stage = await setStage({ portal });
+    expect(await check(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'off' });
+  });
+
+  it('a good certificate that nobody has chosen yet is to be chosen', async () => {
+    const stage = await setStage({ portal, browser: { chooseCertificate: false } });
+    expect(await check(stage)).toEqual({ certificate: 'choose', passwordProtect: 'unknown' });
+    // Nothing was chosen on the person's behalf, and the portal saw no request.
+    expect(stage.portal.requests).toEqual([]);
+  });
+
+  it.each(['none', 'expired', 'other', 'revoked'] as const)(
+    '%s is refused',
+    async (certificate) => {
+      const stage = await setStage({ portal, certificate });
+      expect(await check(stage)).toEqual({ certificate: 'refused', passwordProtect: 'unknown' });
+      expect(stage.portal.requests).toEqual([]);
+    },
+  );
+});
+
+describe('a portal that refuses over good TLS', () => {
+  it.each<[string, StageOptions]>([
+    [
+      '400, as nginx does, without a certificate',
+      { portal: { refusal: 'http-400' }, certificate: 'none' },
+    ],
+    ['400, with a revoked one', { portal: { refusal: 'http-400' }, certificate: 'revoked' }],
+    ['403, without a certificate', { portal: { refusal: 'http-403' }, certificate: 'none' }],
+  ])('%s', async (_name, options) => {
+    const stage = await setStage(options);
+    expect((await check(stage)).certificate).toBe('refused');
+  });
+
+  it('accepts a good one all the same', async () => {
+    const stage = await setStage({ portal: { refusal: 'http-400' } });
+    expect((await check(stage)).certificate).toBe('accepted');
+  });
+});
+
+describe('a portal that cannot be reached', () => {
+  it('whose name does not resolve', async () => {
+    const stage = await setStage({
+      browser: { hostRules: ['MAP secure.e-parcel.ne.jp ~NOTFOUND'] },
+    });
+    expect((await check(stage)).certificate).toBe('unreachable');
+  });
+
+  it('where nothing listens', async () => {
+    const stage = await setStage();
+    await stage.portal.close();
+    expect((await check(stage)).certificate).toBe('unreachable');
+  });
+
+  it('that is out of order', async () => {
+    const stage = await setStage({ portal: { outage: '503' } });
+    expect((await check(stage)).certificate).toBe('unreachable');
+  });
+
+  it('that never answers: the check ends by itself', async () => {
+    const stage = await setStage({ portal: { outage: 'hang' } });
+    expect((await check(stage)).certificate).toBe('unreachable');
+  });
+
+  it('that is slow is waited for', async () => {
+    const stage = await setStage({ portal: { delayMs: 3_000 } });
+    expect((await check(stage)).certificate).toBe('accepted');
+  });
+
+  it('in whose place something else listens', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.end('220 This is not HTTPS.\r\n');
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => {
+      server.close();
+    });
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('It has no port.');
+    const stage = await setStage({ browser: { portal: { port: address.port } } });
+    expect((await check(stage)).certificate).not.toBe('accepted');
+  });
+});
+
+it('a portal whose own certificate is not trusted', async () => {
+  const stage = await setStage({ browser: { trustAuthority: false } });
+  expect((await check(stage)).certificate).toBe('server-untrusted');
+});
+
+describe('without a press', () => {
+  it('nothing is known and nothing is asked', async () => {
+    const stage = await setStage();
+    expect(await readPopup(stage)).toEqual({ certificate: 'unknown', passwordProtect: 'unknown' });
+    expect(stage.portal.requests).toEqual([]);
+  });
+
+  it('a visit shows that the certificate is accepted', async () => {
+    const stage = await setStage();
+    await openPage(stage);
+    await expect.poll(async () => (await readPopup(stage)).certificate).toBe('accepted');
+  });
+
+  it('a visit that is refused wakes a stopped worker and is remembered', async () => {
+    const stage = await setStage({ certificate: 'none' });
+    await stage.browser().killWorker();
+    await expect(openPage(stage)).rejects.toThrow(/ERR_/);
+    await expect.poll(async () => (await readPopup(stage)).certificate).toBe('refused');
+  });
+
+  it('a visit after a refusal, with a certificate installed since, puts it right', async () => {
+    const stage = await setStage({ certificate: 'none' });
+    expect((await check(stage)).certificate).toBe('refused');
+    await stage.restart({ client: stage.portal.authority.issueClient('good') });
+    expect((await readPopup(stage)).certificate).toBe('refused');
+    await openPage(stage);
+    await expect.poll(async () => (await readPopup(stage)).certificate).toBe('accepted');
+  });
+});

@@ -1,0 +1,125 @@
+/** A stand-in portal and a real browser with the extension, for one test; both go when it ends. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { type LaunchOptions, launchChromium, type RunningChromium } from '../browser/chromium';
+import { createAuthority } from '../portal/authority';
+import { type Portal, type PortalOptions, startPortal } from '../portal/server';
+
+/** The built extension. */
+export const EXTENSION = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
+
+/** Making keys takes time; one authority serves every test of a file. */
+const authority = createAuthority();
+
+/** What is on stage. */
+export interface Stage {
+  readonly portal: Portal;
+  /** The browser as it runs now: it changes when it is restarted. */
+  readonly browser: () => RunningChromium;
+  readonly restart: (changes?: Partial<LaunchOptions>) => Promise<void>;
+}
+
+/** What differs from a good certificate, chosen by itself, in English. */
+export interface StageOptions {
+  readonly portal?: PortalOptions;
+  readonly certificate?: 'good' | 'expired' | 'other' | 'revoked' | 'none';
+  readonly browser?: Partial<LaunchOptions>;
+}
+
+/**
+ * Sets the stage. When the test ends, everything is closed, and no console must have shown an error:
+ * not the page's, not the popup's, not the worker's.
+ */
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  const { certificate = 'good' } = options;
+  const portal = await startPortal({ authority, ...options.portal });
+  onTestFinished(() => portal.close());
+  let browser = await launchChromium({
+    extension: EXTENSION,
+    portal,
+    authority,
+    client: certificate === 'none' ? null : authority.issueClient(certificate),
+    chooseCertificate: true,
+    language: 'en',
+    ...options.browser,
+  });
+  onTestFinished(() => browser.close());
+  onTestFinished(() => {
+    expect(browser.errors).toEqual([]);
+  });
+  return {
+    portal,
+    browser: () => browser,
+    restart: async (changes) => {
+      expect(browser.errors).toEqual([]);
+      browser = await browser.restart(changes);
+    },
+  };
+}
+
+/** What the popup's main element says, for tests and support scripts. */
+export interface PopupState {
+  readonly certificate: string | undefined;
+  readonly passwordProtect: string | undefined;
+}
+
+/** Opens a page of the portal in a new tab, and waits until it has loaded. */
+export async function openPage(stage: Stage, path = '/'): Promise<Page> {
+  const page = await stage.browser().context.newPage();
+  await page.goto(new URL(path, stage.portal.url).href);
+  return page;
+}
+
+/** Reads the popup's state without the popup having asked anything of the portal. */
+export async function readPopup(stage: Stage): Promise<PopupState> {
+  const popup = await stage.browser().openPopup();
+  const state = await popup.locator('main[data-certificate]').evaluate((main) => ({
+    certificate: main.getAttribute('data-certificate') ?? undefined,
+    passwordProtect: main.getAttribute('data-password-protect') ?? undefined,
+  }));
+  await popup.close();
+  return state;
+}
+
+/** Presses "Check now" in a popup that is open already, and waits for the end of the check. */
+export async function pressCheck(popup: Page): Promise<PopupState> {
+  const button = popup.locator('[data-action=check]');
+  const before = await readCheckedAt(popup);
+  await button.click();
+  await expect.poll(() => readCheckedAt(popup), { timeout: 25_000 }).not.toBe(before);
+  await expect.poll(() => button.getAttribute('aria-disabled')).not.toBe('true');
+  return popup.locator('main').evaluate((main) => ({
+    certificate: main.getAttribute('data-certificate') ?? undefined,
+    passwordProtect: main.getAttribute('data-password-protect') ?? undefined,
+  }));
+}
+
+/** When the stored certificate status was last renewed, read from the extension's own storage. */
+async function readCheckedAt(popup: Page): Promise<number | null> {
+  return popup.evaluate<number | null>(
+    "chrome.storage.local.get('certificate').then(({ certificate }) => certificate?.at ?? null)",
+  );
+}
+
+/** Opens the popup, presses "Check now" and says what it shows then. */
+export async function check(stage: Stage): Promise<PopupState> {
+  const popup = await stage.browser().openPopup();
+  const state = await pressCheck(popup);
+  await popup.close();
+  return state;
+}
+
+/** The fields of the stand-in's User Info page, in any of its markups and languages. */
+export function userInfoForm(page: Page) {
+  const passwords = page.locator('input[type=password]');
+  return {
+    newPassword: passwords.nth(0),
+    reEntry: passwords.nth(1),
+    firstName: page.locator('input[name=uname1]'),
+    lastName: page.locator('input[name=uname2]'),
+    yes: page.locator('input[type=radio][value="1"]'),
+    no: page.locator('input[type=radio][value="0"]'),
+    update: page.locator('main, #main').getByRole('button', { name: /Update|更新/ }),
+  };
+}
