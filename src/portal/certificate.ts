@@ -7,6 +7,8 @@
  * person has to do about it, because that is what makes it a group.
  */
 
+import { isOvertaken } from './evidence-order';
+
 /** What is said about the certificate. `choose`: installed, and the browser will ask which one. */
 export const CERTIFICATE_STATES = [
   'accepted',
@@ -251,8 +253,8 @@ export function foldCertificate(
   previous: CertificateStatus,
   { finding, source, at }: CertificateEvidence,
 ): CertificateStatus {
-  if (previous.at !== null && at < previous.at) return previous;
-  const sameEvent = previous.at !== null && at - previous.at < SAME_EVENT_MS;
+  if (isOvertaken(previous.at, at)) return previous;
+  const sameEvent = previous.at !== null && Math.abs(at - previous.at) < SAME_EVENT_MS;
   const previousIsDefinite =
     previous.state !== 'unknown' && previous.state !== 'accepted' && previous.cause !== 'closed';
   if (finding.weak && sameEvent && previousIsDefinite) return previous;

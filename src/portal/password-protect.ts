@@ -6,6 +6,8 @@
  * 401 answer. "No" is the initial setting.
  */
 
+import { isOvertaken } from './evidence-order';
+
 /** What is said about the setting. */
 export const PASSWORD_PROTECT_STATES = ['on', 'off', 'unknown'] as const;
 export type PasswordProtectState = (typeof PASSWORD_PROTECT_STATES)[number];
@@ -57,7 +59,7 @@ export function foldPasswordProtect(
   previous: PasswordProtectStatus,
   evidence: PasswordProtectEvidence,
 ): PasswordProtectStatus {
-  if (previous.at !== null && evidence.at < previous.at) return previous;
+  if (isOvertaken(previous.at, evidence.at)) return previous;
   const unchanged = previous.state === evidence.state && previous.since !== null;
   return { ...evidence, since: unchanged ? previous.since : evidence.at };
 }

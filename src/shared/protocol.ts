@@ -7,8 +7,7 @@ import * as z from 'zod/mini';
 /** What the background may answer when it could not do what was asked. */
 const failure = z.object({
   ok: z.literal(false),
-  /** `busy`: the same is under way already. `failed`: it broke; the console says how. */
-  error: z.enum(['busy', 'failed']),
+  error: z.literal('failed'),
 });
 const done = z.object({ ok: z.literal(true) });
 const doneOrFailed = z.discriminatedUnion('ok', [done, failure]);

@@ -112,6 +112,11 @@ describe('folding', () => {
     expect(foldCertificate(status, evidence(response(200), 999))).toBe(status);
   });
 
+  it('a clock that was put right does not freeze it', () => {
+    const status = foldCertificate(CERTIFICATE_UNKNOWN, evidence(response(200), 90_000_000));
+    expect(foldCertificate(status, refused)).toMatchObject({ state: 'refused', at: 1_000 });
+  });
+
   it('a race does not blur a definite refusal', () => {
     const status = foldCertificate(CERTIFICATE_UNKNOWN, refused);
     const weak = error('net::ERR_SOCKET_NOT_CONNECTED');

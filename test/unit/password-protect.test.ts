@@ -26,6 +26,12 @@ describe('folding', () => {
   it('ignores what is older', () => {
     expect(foldPasswordProtect(first, { state: 'off', source: 'check', at: 999 })).toBe(first);
   });
+
+  it('is not frozen by a clock that was put right', () => {
+    const ahead = foldPasswordProtect(PASSWORD_PROTECT_UNKNOWN, { ...on, at: 90_000_000 });
+    const off = { state: 'off', source: 'check', at: 1_000 } as const;
+    expect(foldPasswordProtect(ahead, off)).toEqual({ ...off, since: 1_000 });
+  });
 });
 
 describe('a sign-in that Password Protect asks for', () => {
