@@ -1,0 +1,256 @@
+/** The background's own decisions; that real events arrive is shown in a real browser (test/e2e). */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Browser, Runtime, WebRequest } from 'webextension-polyfill';
+import { handleMessage } from '../../src/background/handle-message';
+import { onError, onHeaders, onRequest, onResponse } from '../../src/background/observe-requests';
+import {
+  certificateItem,
+  passwordProtectItem,
+  read,
+  userInfoItem,
+  userInfoSessionItem,
+} from '../../src/shared/storage';
+
+type Area = 'local' | 'session';
+
+const fake = vi.hoisted(() => ({
+  areas: { local: {}, session: {} } as Record<'local' | 'session', Record<string, unknown>>,
+  sendMessage: vi.fn<(tabId: number, message: unknown) => Promise<unknown>>(),
+}));
+
+vi.mock('../../src/shared/browser', () => {
+  const area = (name: Area): Pick<Browser['storage']['local'], 'get' | 'set'> => ({
+    get: async (key) => ({ [String(key)]: fake.areas[name][String(key)] }),
+    set: async (items) => {
+      Object.assign(fake.areas[name], structuredClone(items));
+    },
+  });
+  const runtime: Pick<Browser['runtime'], 'id' | 'getURL'> = {
+    id: 'our-id',
+    getURL: (path) => `chrome-extension://our-id/${path}`,
+  };
+  const tabs = { sendMessage: fake.sendMessage };
+  return {
+    browser: { runtime, tabs, storage: { local: area('local'), session: area('session') } },
+  };
+});
+
+const PORTAL = 'https://secure.e-parcel.ne.jp/';
+const TAB = 7;
+let clock = 1_000_000;
+
+beforeEach(() => {
+  fake.areas = { local: {}, session: {} };
+  fake.sendMessage.mockReset().mockRejectedValue(new Error('Receiving end does not exist.'));
+  clock += 1_000_000;
+  vi.useFakeTimers({ now: clock });
+});
+
+interface Details {
+  tabId: number;
+  type: WebRequest.ResourceType;
+  method: string;
+  statusCode: number;
+  fromCache: boolean;
+  initiator: string;
+  error: string;
+  responseHeaders: WebRequest.HttpHeaders;
+}
+
+/** What webRequest reports; what is not named is as for the person opening the portal in a tab. */
+const details = (changes: Partial<Details> = {}) => ({
+  requestId: '1',
+  url: PORTAL,
+  tabId: TAB,
+  frameId: 0,
+  parentFrameId: -1,
+  type: 'main_frame' as const,
+  method: 'GET',
+  timeStamp: Date.now() + 0.25,
+  statusCode: 200,
+  statusLine: '',
+  fromCache: false,
+  thirdParty: false,
+  error: '',
+  ...changes,
+});
+
+/** Lets everything that was started come to its end. */
+const settle = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+const page = (changes: Partial<Runtime.MessageSender> = {}): Runtime.MessageSender => ({
+  id: 'our-id',
+  url: `${PORTAL}user-info`,
+  frameId: 0,
+  tab: { id: TAB, index: 0, highlighted: false, active: true, pinned: false, incognito: false },
+  ...changes,
+});
+
+describe('what requests say', () => {
+  it('an answer to a navigation: accepted, at a whole millisecond', async () => {
+    onResponse(details());
+    await settle();
+    const status = await read(certificateItem);
+    expect(status).toMatchObject({ state: 'accepted', source: 'tab', at: clock });
+  });
+
+  it.each<[string, Partial<Details>]>([
+    ['one from the cache', { fromCache: true }],
+    ['one of a page’s script', { type: 'xmlhttprequest' }],
+    ['a form that was not liked', { method: 'POST', statusCode: 400 }],
+    ['a form that was forbidden', { method: 'POST', statusCode: 403 }],
+  ])('nothing: %s', async (_name, changes) => {
+    onResponse(details(changes));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('a failed navigation: its error', async () => {
+    onError(details({ error: 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT' }));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ state: 'refused' });
+  });
+
+  it('nothing: the failure of another extension’s request', async () => {
+    const initiator = 'chrome-extension://another-id';
+    onError(details({ tabId: -1, type: 'xmlhttprequest', initiator, error: 'net::ERR_FAILED' }));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('a sign-in that is asked for: accepted and on, before the dialog is answered', async () => {
+    const responseHeaders = [{ name: 'WWW-Authenticate', value: 'Basic realm="x"' }];
+    onHeaders(details({ statusCode: 401, responseHeaders }));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ state: 'accepted' });
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'sign-in-asked' });
+  });
+});
+
+describe('whom it listens to', () => {
+  const seen = { type: 'user-info-seen', passwordProtect: 'off' };
+
+  it.each<[string, unknown, Runtime.MessageSender]>([
+    ['another extension', seen, page({ id: 'another-id' })],
+    ['a page that is not the portal’s', seen, page({ url: 'https://example.com/' })],
+    [
+      'a host that only begins like the portal’s',
+      seen,
+      page({ url: 'https://secure.e-parcel.ne.jp.example.com/' }),
+    ],
+    ['a page that asks for a check', { type: 'check' }, page()],
+    ['no type', {}, page()],
+    ['an unknown type', { type: 'constructor' }, page()],
+    ['a wrong value', { type: 'user-info-seen', passwordProtect: 'maybe' }, page()],
+    ['no message', null, page()],
+  ])('not: %s', async (_name, message, sender) => {
+    expect(handleMessage(message, sender)).toBeUndefined();
+    await settle();
+    expect(fake.areas).toEqual({ local: {}, session: {} });
+  });
+});
+
+describe('the User Info page', () => {
+  const see = (url: string, changes: Partial<Runtime.MessageSender> = {}) =>
+    handleMessage({ type: 'user-info-seen', passwordProtect: 'off' }, page({ url, ...changes }));
+
+  it('is remembered for good where its address is a bare path', async () => {
+    expect(await see(`${PORTAL}user-info#names`)).toEqual({ ok: true });
+    expect(await read(userInfoItem)).toEqual({ url: `${PORTAL}user-info` });
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'off', source: 'user-info' });
+  });
+
+  it('is remembered in memory only where it has a query', async () => {
+    await see(`${PORTAL}cgi?session=1`);
+    expect(await read(userInfoItem)).toEqual({ url: null });
+    expect(await read(userInfoSessionItem)).toEqual({ url: `${PORTAL}cgi?session=1` });
+  });
+
+  it('is not remembered from inside a frame', async () => {
+    await see(`${PORTAL}user-info`, { frameId: 3 });
+    expect(await read(userInfoItem)).toEqual({ url: null });
+  });
+
+  it('says so when it could not be written down', async () => {
+    fake.areas.local = Object.freeze({});
+    expect(await see(`${PORTAL}user-info`)).toEqual({ ok: false, error: 'failed' });
+  });
+});
+
+describe('an Update', () => {
+  const choose = (passwordProtect: 'on' | 'off') =>
+    handleMessage({ type: 'protect-chosen', passwordProtect }, page());
+  const send = (passwordProtect: 'on' | 'off') =>
+    handleMessage({ type: 'update-sent', passwordProtect }, page());
+
+  it('counts when the portal says that it was done', async () => {
+    await send('on');
+    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
+    onResponse(details({ method: 'POST' }));
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+  });
+
+  it('is followed even when the page’s own message was lost', async () => {
+    await choose('on');
+    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
+    onRequest(details({ method: 'POST' }));
+    onResponse(details());
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+  });
+
+  it.each([
+    ['refused', { outcome: 'refused' }],
+    ['silent', undefined],
+    ['nonsense', { outcome: 'perhaps' }],
+  ])('changes nothing when the answer is %s', async (_name, answer) => {
+    await send('on');
+    fake.sendMessage.mockResolvedValue(answer);
+    onResponse(details({ method: 'POST' }));
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('that was chosen and never sent changes nothing', async () => {
+    await choose('on');
+    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
+    onRequest(details());
+    onResponse(details());
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    expect(fake.sendMessage).not.toHaveBeenCalled();
+  });
+
+  it('is asked about again while the page is loading', async () => {
+    await send('off');
+    fake.sendMessage
+      .mockRejectedValueOnce(new Error('Receiving end does not exist.'))
+      .mockResolvedValueOnce(undefined)
+      .mockResolvedValue({ outcome: 'done' });
+    onResponse(details({ method: 'POST' }));
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'off' });
+    expect(fake.sendMessage).toHaveBeenCalledTimes(3);
+  });
+
+  it('does not take the answer’s form for what is saved, and the next page again', async () => {
+    const seen = () => handleMessage({ type: 'user-info-seen', passwordProtect: 'on' }, page());
+    await send('on');
+    onResponse(details({ method: 'POST' }));
+    await seen();
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    onResponse(details());
+    await settle();
+    await seen();
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'user-info' });
+  });
+
+  it('of one tab is not answered by another', async () => {
+    await send('on');
+    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
+    onResponse(details({ tabId: TAB + 1 }));
+    await settle(20_000);
+    expect(fake.sendMessage).not.toHaveBeenCalled();
+  });
+});

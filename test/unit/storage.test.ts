@@ -1,0 +1,93 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { CERTIFICATE_UNKNOWN } from '../../src/portal/certificate';
+import {
+  certificateItem,
+  change,
+  checkItem,
+  passwordProtectItem,
+  read,
+  updatesItem,
+  userInfoItem,
+} from '../../src/shared/storage';
+
+const fake = vi.hoisted(() => ({ stored: {} as Record<string, unknown>, writes: 0 }));
+
+vi.mock('../../src/shared/browser', () => {
+  const area: Pick<Browser['storage']['local'], 'get' | 'set'> = {
+    get: async (key) => ({ [String(key)]: fake.stored[String(key)] }),
+    set: async (items) => {
+      fake.writes += 1;
+      if ('check' in items) throw new Error('The disk is full.');
+      Object.assign(fake.stored, items);
+    },
+  };
+  return { browser: { storage: { local: area, session: area } } };
+});
+
+beforeEach(() => {
+  fake.stored = {};
+  fake.writes = 0;
+});
+
+const good = { state: 'refused', cause: 'closed', detail: 'x', source: 'tab', at: 5 } as const;
+
+it.each([undefined, null, 'garbage', 7, [], { state: 7 }])(
+  'reads %j as nothing',
+  async (stored) => {
+    fake.stored = { certificate: stored };
+    expect(await read(certificateItem)).toEqual(CERTIFICATE_UNKNOWN);
+  },
+);
+
+it.each([
+  [
+    { ...good, at: 'yesterday' },
+    { ...good, at: null },
+  ],
+  [
+    { ...good, at: -1 },
+    { ...good, at: null },
+  ],
+  [
+    { ...good, cause: 'aliens' },
+    { ...good, cause: 'no-evidence' },
+  ],
+  [
+    { ...good, source: undefined },
+    { ...good, source: null },
+  ],
+])('a field that does not parse falls back by itself: %#', async (stored, expected) => {
+  fake.stored = { certificate: stored };
+  expect(await read(certificateItem)).toEqual(expected);
+});
+
+it('never gives out an address that is not the portal’s', async () => {
+  fake.stored = { userInfo: { url: 'https://secure.e-parcel.ne.jp.example.com/' } };
+  expect(await read(userInfoItem)).toEqual({ url: null });
+});
+
+it('reads garbage of every other kind', async () => {
+  fake.stored = { passwordProtect: 3, check: 'x', updates: [{ tabId: 'x' }] };
+  expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+  expect(await read(checkItem)).toEqual({ startedAt: null });
+  expect(await read(updatesItem)).toEqual([]);
+});
+
+it('loses no update when many change one item at once', async () => {
+  const changes = Array.from({ length: 20 }, () =>
+    change(certificateItem, (status) => ({ ...status, at: (status.at ?? 0) + 1 })),
+  );
+  await Promise.all(changes);
+  expect(await read(certificateItem)).toMatchObject({ at: 20 });
+});
+
+it('writes nothing when nothing changed', async () => {
+  await change(certificateItem, (status) => status);
+  expect(fake.writes).toBe(0);
+});
+
+it('reports a failed write to its caller, and goes on', async () => {
+  await expect(change(checkItem, () => ({ startedAt: 1 }))).rejects.toThrow('disk');
+  await expect(change(checkItem, (present) => present)).resolves.toEqual({ startedAt: null });
+});
