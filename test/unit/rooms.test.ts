@@ -48,7 +48,7 @@ const fileFor = (kind: string, room: string, index: number): string =>
 let complaints = '';
 beforeAll(() => {
   cpSync(join(root, 'biome.json'), join(house, 'biome.json'));
-  put('.gitignore', '');
+  put('.gitignore', 'node_modules/\n');
   for (const [kind, imports] of Object.entries({ forbidden: FORBIDDEN, allowed: ALLOWED })) {
     imports.forEach(([room, module], index) => {
       put(fileFor(kind, room, index), `import '${module}';\n`);
