@@ -126,7 +126,10 @@ function createHold(): { readonly element: HTMLElement } & Pick<
       element.dataset.kind = 'hold';
       element.replaceChildren(
         heading,
-        createElement('p', { text: say('page_hold_body', String(items.length)) }),
+        createElement('p', {
+          text:
+            items.length === 1 ? say('page_hold_body_one') : say('page_hold_body', items.length),
+        }),
         list,
         createElement('div', { class: 'actions' }, [
           button(say('page_hold_back'), 'primary', actions.onBack),

@@ -1,0 +1,142 @@
+/**
+ * Draws the pictures of README.md and docs/ from the real extension in a real browser, against the
+ * stand-in portal: `npm run pictures`. They are looked at by a person; no test compares them.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import {
+  CERTIFICATE_CAUSES,
+  type CertificateCause,
+  type CertificateState,
+} from '../src/portal/certificate';
+import { launchChromium, type RunningChromium } from '../test/browser/chromium';
+import { createAuthority } from '../test/portal/authority';
+import { startPortal } from '../test/portal/server';
+import { FIELD_NAMES } from '../test/portal/user-info';
+import { buildExtension } from './build-extension';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pictures = join(root, 'docs/pictures/');
+const extension = join(root, 'dist/chrome');
+
+/** The popup is this wide; its height follows. */
+const POPUP_WIDTH = 360;
+const FOUR_MINUTES_MS = 4 * 60_000;
+
+/** Which state and detail each cause comes with, as `src/portal/certificate.ts` gives them out. */
+const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, string]>> = {
+  'no-evidence': ['unknown', ''],
+  answered: ['accepted', ''],
+  'not-chosen': ['choose', 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED'],
+  'no-certificate': ['refused', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
+  closed: ['refused', 'net::ERR_SOCKET_NOT_CONNECTED'],
+  'http-refused': ['refused', 'HTTP 400'],
+  forbidden: ['refused', 'HTTP 403'],
+  'private-key': ['key-unavailable', 'net::ERR_SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY'],
+  'server-certificate': ['server-untrusted', 'net::ERR_CERT_DATE_INVALID'],
+  'tls-version': ['unreachable', 'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
+  proxy: ['unreachable', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
+  name: ['unreachable', 'net::ERR_NAME_NOT_RESOLVED'],
+  network: ['unreachable', 'net::ERR_CONNECTION_REFUSED'],
+  'timed-out': ['unreachable', ''],
+  'portal-down': ['unreachable', 'HTTP 503'],
+  blocked: ['unreachable', 'net::ERR_BLOCKED_BY_ADMINISTRATOR'],
+  'no-network': ['offline', 'net::ERR_INTERNET_DISCONNECTED'],
+  other: ['unknown', 'net::ERR_SOMETHING_NEW'],
+};
+
+async function remember(browser: RunningChromium, items: object): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(`chrome.storage.local.set(${JSON.stringify(items)})`);
+}
+
+async function drawPopup(browser: RunningChromium, name: string): Promise<void> {
+  const page = await browser.openPopup();
+  await page.setViewportSize({ width: POPUP_WIDTH, height: 600 });
+  await page.locator('main[data-certificate]').waitFor();
+  await page.locator('body').screenshot({ path: `${pictures}${name}.png` });
+  await page.close();
+}
+
+/** Every cause in one sheet, with each Password Protect state in turn. */
+async function drawSheet(browser: RunningChromium, language: string): Promise<void> {
+  const drawn: string[] = [];
+  const settings = ['on', 'off', 'unknown'] as const;
+  for (const [index, cause] of CERTIFICATE_CAUSES.entries()) {
+    const [state, detail] = CAUSES[cause];
+    const at = Date.now() - FOUR_MINUTES_MS;
+    const setting = settings[index % settings.length] ?? 'unknown';
+    const seen = cause === 'no-evidence' ? null : at;
+    await remember(browser, {
+      certificate: { state, cause, detail, source: seen === null ? null : 'check', at: seen },
+      passwordProtect:
+        setting === 'unknown'
+          ? { state: setting, source: null, at: null, since: null }
+          : { state: setting, source: 'check', at, since: at },
+    });
+    const page = await browser.openPopup();
+    await page.setViewportSize({ width: POPUP_WIDTH, height: 600 });
+    await page.locator('main[data-certificate]').waitFor();
+    drawn.push((await page.locator('body').screenshot()).toString('base64'));
+    await page.close();
+  }
+  const sheet = await browser.context.newPage();
+  await sheet.setViewportSize({ width: 6 * (POPUP_WIDTH + 16) + 16, height: 800 });
+  const images = drawn.map((data) => `<img src="data:image/png;base64,${data}">`).join('');
+  await sheet.setContent(
+    `<body style="padding:16px;margin:0;display:flex;flex-wrap:wrap;gap:16px;align-items:start;background:#8a8f98">${images}`,
+  );
+  await sheet.locator('body').screenshot({ path: `${pictures}popup-states-${language}.png` });
+  await sheet.close();
+}
+
+async function drawPage(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true, caret: 'initial' });
+}
+
+async function drawUserInfo(browser: RunningChromium, url: string, language: string) {
+  const page = await browser.context.newPage();
+  await page.setViewportSize({ width: 800, height: 640 });
+  await page.goto(new URL('/user-info', url).href);
+  const field = (name: string) => page.locator(`input[name=${name}]`);
+  await field(FIELD_NAMES.newPassword).click();
+  await page.keyboard.type('Parcel 2026');
+  await page.waitForTimeout(1_200);
+  await drawPage(page, `page-check-${language}`);
+  await field(FIELD_NAMES.newPassword).fill('Parcel2026');
+  await field(FIELD_NAMES.newPasswordAgain).fill('Parcel2025');
+  await page.getByRole('button', { name: /Update|更新/ }).click();
+  await page.waitForTimeout(500);
+  await drawPage(page, `page-hold-${language}`);
+  await page.close();
+}
+
+await buildExtension(root, 'chrome');
+await mkdir(pictures, { recursive: true });
+const authority = createAuthority();
+for (const language of ['en', 'ja'] as const) {
+  const portal = await startPortal({ authority, language, markup: 'table' });
+  const browser = await launchChromium({
+    extension,
+    portal,
+    authority,
+    client: authority.issueClient('good'),
+    chooseCertificate: true,
+    language,
+  });
+  try {
+    await drawUserInfo(browser, portal.url, language);
+    const opened = await browser.openPopup();
+    await opened.locator('[data-action=check]').click();
+    await opened.locator('main[data-certificate=accepted]').waitFor();
+    await opened.close();
+    await drawPopup(browser, `popup-accepted-${language}`);
+    await drawSheet(browser, language);
+  } finally {
+    await browser.close();
+    await portal.close();
+  }
+}
+console.log('The pictures are in docs/pictures.');
