@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: browser === 'firefox' ? 'firefox140' : 'chrome120',
+      target: browser === 'firefox' ? 'firefox140' : 'chrome121',
       // A browser extension loads from disk; the preload helper would be dead weight.
       modulePreload: false,
     },
