@@ -21,7 +21,8 @@ export interface Check {
  */
 export function useCheck({ startedAt }: CheckProgress): Check {
   const [asking, setAsking] = useState(false);
-  const [outcome, setOutcome] = useState<CheckOutcome | null>(null);
+  /** How the check that was asked for here ended, and when. */
+  const [ended, setEnded] = useState<{ outcome: CheckOutcome; at: number } | null>(null);
   const [, tick] = useState(0);
 
   // Render again at the moment when the check that storage tells of is given up.
@@ -32,16 +33,19 @@ export function useCheck({ startedAt }: CheckProgress): Check {
     return () => clearTimeout(timer);
   }, [startedAt]);
 
-  const running = asking || timeLeft({ startedAt }, Date.now()) > 0;
+  // What was asked for here has ended, whatever a worker that was stopped in the middle left behind.
+  const isOver = ended !== null && (startedAt ?? 0) <= ended.at;
+  const running = asking || (!isOver && timeLeft({ startedAt }, Date.now()) > 0);
   const start = (): void => {
     if (running) return;
-    setOutcome(null);
+    setEnded(null);
     setAsking(true);
-    askForCheck().then((next) => {
-      setOutcome(next);
+    askForCheck().then((outcome) => {
+      setEnded({ outcome, at: Date.now() });
       setAsking(false);
     });
   };
+  const outcome = ended?.outcome;
   const failed = outcome === 'failed' || outcome === 'no-answer';
   return { running, failure: failed && !running ? outcome : null, start };
 }
