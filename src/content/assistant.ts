@@ -92,8 +92,8 @@ export function assist(
     if (faults.length === 0) attributes.giveBack(parts[name], 'aria-invalid');
   };
 
-  /** @param left the field that was left, for the occasion of that name */
-  const refresh = (occasion: Occasion, left?: FieldName): void => {
+  /** @param where the field that was typed in or left; what happens in one is a pause in the others */
+  const refresh = (occasion: Occasion, where?: FieldName): void => {
     const now = review();
     lastReview = JSON.stringify(now);
     for (const rule of RULES) {
@@ -101,7 +101,7 @@ export function assist(
       // A name that the portal has saved is neutral until the person changes it.
       const isNeutral = SECTION_OF[field] === 'names' && !touched.has(field);
       if (isNeutral && occasion !== 'held') continue;
-      const own = occasion === 'left' && left !== field ? 'pause' : occasion;
+      const own = where !== undefined && where !== field ? 'pause' : occasion;
       const mark = nextMark(marks.get(rule) ?? 'none', now[rule].state, own);
       marks.set(rule, mark);
       panel.mark(rule, mark);
@@ -195,7 +195,7 @@ export function assist(
     if (name === 'reEntry') firstChanged = false;
     hold.reset();
     panel.endHold();
-    refresh('input');
+    refresh('input', name);
     later('pause', PAUSE_MS, () => refresh('pause'));
     announce(() => summarise(SECTION_OF[name]));
   };

@@ -157,6 +157,22 @@ describe('the boundaries', () => {
   });
 });
 
+it('a field that was left too short stays marked while another is typed in', async () => {
+  const stage = await setStage();
+  const page = await openPage(stage, '/user-info');
+  const form = userInfoForm(page);
+  await form.newPassword.click();
+  await page.keyboard.type('Parcel2');
+  await form.reEntry.click();
+  await expectStates(page, 'en', ['check', 'ok', 'ok', 'none']);
+  await page.keyboard.type('Par');
+  await expectStates(page, 'en', ['check', 'ok', 'ok', 'none']);
+  await form.newPassword.press('End');
+  await page.keyboard.type('0');
+  // Taken back on the very next key, although it is not met yet.
+  await expectStates(page, 'en', ['none', 'ok', 'ok', 'none']);
+});
+
 describe('Update always works in the end', () => {
   it('two empty password fields hold nothing', async () => {
     const stage = await setStage();
