@@ -46,7 +46,7 @@ async function check(): Promise<void> {
   try {
     const { finding, passwordProtect } = await askPortal(startedAt + CHECK_LIMIT_MS - WRITING_MS);
     const at = Date.now();
-    await recordCertificate({ finding, source: 'check', at });
+    await recordCertificate({ finding, isInnerPage: false, source: 'check', at });
     if (passwordProtect !== null) {
       await recordPasswordProtect({ state: passwordProtect, source: 'check', at });
     }

@@ -10,7 +10,7 @@ import {
 } from '../shared/protocol';
 import { checkOnce } from './check';
 import { noteUserInfo } from './note-user-info';
-import { noteChoice, noteUpdate } from './track-update';
+import { noteChoice, notePress } from './track-update';
 
 type Handlers = {
   readonly [K in keyof ToBackground]: (
@@ -19,30 +19,30 @@ type Handlers = {
   ) => Promise<void> | null;
 };
 
-/** The tab of a page of the portal; null for any other sender. */
-function portalTab(sender: Runtime.MessageSender): number | null {
-  return isPortalUrl(sender.url) ? (sender.tab?.id ?? null) : null;
+/** The frame of a page of the portal; null for any other sender. */
+function portalFrame({
+  url,
+  tab,
+  frameId,
+}: Runtime.MessageSender): { readonly tabId: number; readonly frameId: number } | null {
+  if (!isPortalUrl(url) || tab?.id === undefined) return null;
+  return { tabId: tab.id, frameId: frameId ?? 0 };
 }
 
 const handlers: Handlers = {
   check: (_request, sender) =>
     sender.url?.startsWith(browser.runtime.getURL('')) ? checkOnce() : null,
   'user-info-seen': ({ passwordProtect }, sender) => {
-    const tabId = portalTab(sender);
-    if (tabId === null) return null;
-    return noteUserInfo({
-      tabId,
-      url: sender.frameId === 0 ? sender.url : undefined,
-      passwordProtect,
-    });
+    const frame = portalFrame(sender);
+    return frame && noteUserInfo({ ...frame, url: sender.url, passwordProtect });
   },
   'protect-chosen': ({ passwordProtect }, sender) => {
-    const tabId = portalTab(sender);
-    return tabId === null ? null : noteChoice(tabId, passwordProtect);
+    const frame = portalFrame(sender);
+    return frame && noteChoice(frame, passwordProtect);
   },
-  'update-sent': ({ passwordProtect }, sender) => {
-    const tabId = portalTab(sender);
-    return tabId === null ? null : noteUpdate(tabId, passwordProtect);
+  'update-pressed': ({ passwordProtect, pressedAt }, sender) => {
+    const frame = portalFrame(sender);
+    return frame && notePress(frame, passwordProtect, pressedAt);
   },
 };
 

@@ -3,11 +3,15 @@
  * every listener is registered here, at the top level, at once.
  */
 import { browser } from '../shared/browser';
+import { reportFault } from '../shared/report-fault';
 import { handleMessage } from './handle-message';
 import { observedRequests, onError, onHeaders, onRequest, onResponse } from './observe-requests';
+import { resumeReading } from './track-update';
 
 browser.webRequest.onBeforeRequest.addListener(onRequest, observedRequests);
 browser.webRequest.onHeadersReceived.addListener(onHeaders, observedRequests, ['responseHeaders']);
 browser.webRequest.onResponseStarted.addListener(onResponse, observedRequests);
 browser.webRequest.onErrorOccurred.addListener(onError, observedRequests);
 browser.runtime.onMessage.addListener(handleMessage);
+
+resumeReading().catch(reportFault);

@@ -6,7 +6,9 @@ import { type RequestOutcome, readOutcome } from '../portal/certificate';
 import { PORTAL_PATTERN } from '../portal/links';
 import { asksForSignIn } from '../portal/password-protect';
 import { browser, type WebRequest } from '../shared/browser';
-import { noteProbeError } from './probe';
+import { reportFault } from '../shared/report-fault';
+import { notePosted } from './note-user-info';
+import { noteProbeError, noteProbeRequest } from './probe';
 import { recordCertificate, recordPasswordProtect } from './record-evidence';
 import { noteAnswer, noteFormSent } from './track-update';
 
@@ -29,46 +31,57 @@ function isOurs(details: {
   return details.tabId < 0 && (details.initiator ?? details.originUrl ?? '').startsWith(origin);
 }
 
-/**
- * A web server answers 400 or 403 to any request when the certificate is missing; to a form that
- * was posted they may also mean that its content was not liked, which says nothing here.
- */
-function isAboutTheForm(method: string, status: number): boolean {
-  return method !== 'GET' && (status === 400 || status === 403);
+/** A listener cannot wait; what it started says for itself when it went wrong. */
+function start(work: Promise<void>): void {
+  work.catch(reportFault);
 }
 
-function recordNavigation(outcome: RequestOutcome, at: number): Promise<void> | undefined {
+/** Events carry fractions of a millisecond; what is kept does not. */
+const momentOf = ({ timeStamp }: { timeStamp: number }): number => Math.round(timeStamp);
+
+function recordNavigation(
+  outcome: RequestOutcome,
+  at: number,
+  isInnerPage: boolean,
+): Promise<void> {
   const finding = readOutcome(outcome);
-  return finding ? recordCertificate({ finding, source: 'tab', at }) : undefined;
+  if (finding === null) return Promise.resolve();
+  return recordCertificate({ finding, isInnerPage, source: 'tab', at });
 }
 
-/** A tab is about to ask the portal for something. */
+/** A request to the portal begins. */
 export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undefined {
-  if (isNavigation(details) && details.method !== 'GET') void noteFormSent(details.tabId);
+  if (isOurs(details)) noteProbeRequest(details.requestId);
+  else if (isNavigation(details) && details.method !== 'GET') start(noteFormSent(details));
 }
 
 /** A sign-in was asked for: the browser's dialog is open now, long before the request ends. */
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (!isNavigation(details)) return;
   if (!asksForSignIn(details.statusCode, details.responseHeaders ?? [])) return;
-  const at = Math.round(details.timeStamp);
-  void recordNavigation({ kind: 'response', status: details.statusCode }, at);
-  void recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at });
+  const at = momentOf(details);
+  start(recordNavigation({ kind: 'response', status: details.statusCode }, at, false));
+  start(recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at }));
 }
 
 /** The portal answered a navigation. */
 export function onResponse(details: WebRequest.OnResponseStartedDetailsType): void {
   if (!isNavigation(details) || details.fromCache) return;
-  const { statusCode: status, tabId } = details;
-  void noteAnswer(tabId);
-  if (isAboutTheForm(details.method, status)) return;
-  void recordNavigation({ kind: 'response', status }, Math.round(details.timeStamp));
+  const { statusCode: status, type, method, url } = details;
+  start(noteAnswer(details));
+  if (type === 'main_frame') start(notePosted(details.tabId, method !== 'GET'));
+  // What a web server says of a missing certificate it says to everything. To one part of a page,
+  // or to a form, the same status may mean anything.
+  const isAboutThePart = type === 'sub_frame' || method !== 'GET';
+  if (isAboutThePart && status >= 400) return;
+  const isInnerPage = new URL(url).pathname !== '/';
+  start(recordNavigation({ kind: 'response', status }, momentOf(details), isInnerPage));
 }
 
 /** A navigation or our probe failed. */
 export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
-  if (isOurs(details)) noteProbeError(details.error);
+  if (isOurs(details)) noteProbeError(details.requestId, details.error);
   else if (isNavigation(details)) {
-    void recordNavigation({ kind: 'error', error: details.error }, Math.round(details.timeStamp));
+    start(recordNavigation({ kind: 'error', error: details.error }, momentOf(details), false));
   }
 }

@@ -15,15 +15,22 @@ export interface ProbeResult {
 }
 
 /**
- * `fetch` only says "Failed to fetch"; the reason comes by webRequest, a moment before or after.
- * One probe runs at a time, so the latest error after its start is its own.
+ * `fetch` only says "Failed to fetch"; the reason comes by webRequest, a moment before or after, and
+ * by the request's number, so that a late word about an earlier probe is not taken for this one's.
  */
 const errors = new EventTarget();
+let requestId: string | null = null;
 let latestError: string | null = null;
 const REASON_WAIT_MS = 1_000;
 
-/** Takes the reason for the probe's failure, as webRequest reports it. */
-export function noteProbeError(error: string): void {
+/** Takes the number that the browser gave to the probe's request. */
+export function noteProbeRequest(id: string): void {
+  requestId = id;
+}
+
+/** Takes the reason for a request's failure, as webRequest reports it. */
+export function noteProbeError(id: string, error: string): void {
+  if (id !== requestId) return;
   latestError = error;
   errors.dispatchEvent(new Event('error'));
 }
@@ -56,23 +63,30 @@ function readPasswordProtect(response: Response): 'on' | 'off' | null {
   return response.ok ? 'off' : null;
 }
 
+/** Any redirect: the browser does not tell which. */
+const REDIRECT = 302;
+
 /**
  * Asks the portal once.
  * @param patience how long to wait for an answer, in milliseconds
  */
 export async function probePortal(patience: number): Promise<ProbeResult> {
+  requestId = null;
   latestError = null;
   const signal = AbortSignal.timeout(patience);
   try {
     const response = await fetch(PORTAL_URL, {
       cache: 'no-store',
       credentials: credentialsMode(),
+      // Where the portal sends a visitor on to is not ours to visit; that it does is an answer.
+      redirect: 'manual',
       signal,
     });
     // The page itself is not wanted: the answer's head has said everything.
     void response.body?.cancel();
+    const isRedirect = response.type === 'opaqueredirect';
     return {
-      outcome: { kind: 'response', status: response.status },
+      outcome: { kind: 'response', status: isRedirect ? REDIRECT : response.status },
       passwordProtect: readPasswordProtect(response),
     };
   } catch {

@@ -1,6 +1,7 @@
 /**
  * Follows an Update from the choice on the page to the portal's answer. What was chosen counts only
- * when the portal's page says that it was done: an Update that the portal refuses changes nothing.
+ * when it was sent, and the portal's page says that it was done: an Update that the page stops or
+ * the portal refuses changes nothing.
  */
 import { browser } from '../shared/browser';
 import { toContent } from '../shared/protocol';
@@ -10,72 +11,95 @@ import { recordPasswordProtect } from './record-evidence';
 /** A form that is left open for longer than this is no longer followed. */
 const FORGET_AFTER_MS = 60 * 60_000;
 
+/** The page itself may ask "Are you sure?" between the press and the request. */
+const PRESS_TO_REQUEST_MS = 30_000;
+
+/** Only while this worker was starting can the page's own message have been lost. */
+const STARTING_MS = 3_000;
+const startedAt = performance.now();
+
 /**
  * When to ask the tab for the answer, in milliseconds from one try to the next: the page may still
  * be loading, its sign-in dialog may be open, or its words may come late.
  */
 const TRIES_AFTER_MS = [100, 200, 400, 800, 1_600, 3_200, 6_400] as const;
 
+/** A frame of a tab; 0 is the tab's own page. */
+interface Frame {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
 type Updates = readonly TrackedUpdate[];
+type Choice = TrackedUpdate['passwordProtect'];
 
-const isRecent = ({ at }: TrackedUpdate): boolean => Date.now() - at < FORGET_AFTER_MS;
+const age = ({ at }: TrackedUpdate): number => Date.now() - at;
 const without = (updates: Updates, tabId: number): Updates =>
-  updates.filter((update) => update.tabId !== tabId && isRecent(update));
+  updates.filter((update) => update.tabId !== tabId && age(update) < FORGET_AFTER_MS);
 const find = (updates: Updates, tabId: number): TrackedUpdate | undefined =>
-  updates.find((update) => update.tabId === tabId && isRecent(update));
+  updates.find((update) => update.tabId === tabId && age(update) < FORGET_AFTER_MS);
+const put = (updates: Updates, update: Omit<TrackedUpdate, 'at'>): Updates => [
+  ...without(updates, update.tabId),
+  { ...update, at: Date.now() },
+];
 
-const moveTo = (
-  updates: Updates,
-  update: TrackedUpdate,
-  phase: TrackedUpdate['phase'],
-): Updates => [...without(updates, update.tabId), { ...update, phase, at: Date.now() }];
-
-function put(
-  tabId: number,
-  passwordProtect: TrackedUpdate['passwordProtect'],
-  phase: TrackedUpdate['phase'],
-): Promise<Updates> {
-  const update = { tabId, passwordProtect, phase, at: Date.now() };
-  return change(updatesItem, (updates) => [...without(updates, tabId), update]);
-}
-
-/** Notes what is chosen on a tab's page, before it is sent. */
+/** Notes what is chosen on a page, before it is sent. */
 export async function noteChoice(
-  tabId: number,
-  passwordProtect: TrackedUpdate['passwordProtect'],
+  { tabId, frameId }: Frame,
+  passwordProtect: Choice,
 ): Promise<void> {
-  await put(tabId, passwordProtect, 'chosen');
+  await change(updatesItem, (updates) =>
+    put(updates, { tabId, frameId, passwordProtect, phase: 'chosen' }),
+  );
 }
 
-/** Notes that the page let an Update pass. */
-export async function noteUpdate(
-  tabId: number,
-  passwordProtect: TrackedUpdate['passwordProtect'],
+/**
+ * Notes that the page let an Update pass; whether it is sent is for the page to decide.
+ * @param pressedAt when, in milliseconds since 1970: the message may come after its own request
+ */
+export async function notePress(
+  { tabId, frameId }: Frame,
+  passwordProtect: Choice,
+  pressedAt: number,
 ): Promise<void> {
-  await put(tabId, passwordProtect, 'sent');
-}
-
-/** Notes that a tab sends a form to the portal: the page's own message may not have got through. */
-export async function noteFormSent(tabId: number): Promise<void> {
   await change(updatesItem, (updates) => {
-    const update = find(updates, tabId);
-    if (update?.phase !== 'chosen') return updates;
-    return moveTo(updates, update, 'sent');
+    const known = find(updates, tabId);
+    const isLate = known !== undefined && known.phase !== 'chosen' && known.at >= pressedAt;
+    if (isLate) return updates;
+    return put(updates, { tabId, frameId, passwordProtect, phase: 'pressed' });
   });
 }
 
-/** Tells whether a tab shows the answer to an Update: what its form holds may not be saved. */
-export async function showsAnswer(tabId: number): Promise<boolean> {
-  const phase = find(await read(updatesItem), tabId)?.phase;
-  return phase === 'sent' || phase === 'answered';
+/** Tells whether a posted form is the Update that is followed. */
+function isThisUpdate(update: TrackedUpdate, { frameId }: Frame): boolean {
+  if (update.phase === 'pressed') return age(update) < PRESS_TO_REQUEST_MS;
+  const mayHaveMissedThePress = performance.now() - startedAt < STARTING_MS;
+  return update.phase === 'chosen' && update.frameId === frameId && mayHaveMissedThePress;
 }
 
-/** Asks the tab's frames; the first that can tell answers, those that cannot keep silent. */
-async function askOutcome(tabId: number): Promise<'done' | 'refused' | 'unclear'> {
+/** Notes that a form is on its way to the portal, and into which frame its answer will come. */
+export async function noteFormSent({ tabId, frameId }: Frame): Promise<void> {
+  await change(updatesItem, (updates) => {
+    const update = find(updates, tabId);
+    if (!update || !isThisUpdate(update, { tabId, frameId })) return updates;
+    return put(updates, { ...update, frameId, phase: 'sent' });
+  });
+}
+
+/** Tells whether a frame shows the answer to an Update: what its form holds may not be saved. */
+export async function showsAnswer({ tabId, frameId }: Frame): Promise<boolean> {
+  const update = find(await read(updatesItem), tabId);
+  if (update?.frameId !== frameId) return false;
+  return update.phase === 'sent' || update.phase === 'answered' || update.phase === 'read';
+}
+
+/** Asks the frame until it can tell; a page that cannot keeps silent. */
+async function askOutcome({ tabId, frameId }: Frame): Promise<'done' | 'refused' | 'unclear'> {
+  const question = { type: 'read-answer' };
   for (const delay of TRIES_AFTER_MS) {
     await new Promise((resolve) => setTimeout(resolve, delay));
     try {
-      const answer: unknown = await browser.tabs.sendMessage(tabId, { type: 'read-answer' });
+      const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId });
       const parsed = toContent['read-answer'].response.safeParse(answer);
       if (parsed.success) return parsed.data.outcome;
     } catch {
@@ -85,22 +109,43 @@ async function askOutcome(tabId: number): Promise<'done' | 'refused' | 'unclear'
   return 'unclear';
 }
 
+async function readAnswer(answered: TrackedUpdate): Promise<void> {
+  const outcome = await askOutcome(answered);
+  let isStillThere = false;
+  await change(updatesItem, (updates) => {
+    const update = find(updates, answered.tabId);
+    // The frame may have gone on meanwhile: then its words are not about this Update.
+    isStillThere = update?.phase === 'answered' && update.at === answered.at;
+    return update && isStillThere ? put(updates, { ...update, phase: 'read' }) : updates;
+  });
+  if (!isStillThere || outcome !== 'done' || answered.passwordProtect === null) return;
+  const at = Date.now();
+  await recordPasswordProtect({ state: answered.passwordProtect, source: 'update', at });
+}
+
 /**
- * To be called when a tab got a page from the portal: it may be the answer to an Update. Any page
+ * To be called when a frame got a page from the portal: it may be the answer to an Update. Any page
  * after that is not, and ends the following.
  */
-export async function noteAnswer(tabId: number): Promise<void> {
-  let sent: TrackedUpdate | undefined;
+export async function noteAnswer({ tabId, frameId }: Frame): Promise<void> {
+  let answered: TrackedUpdate | undefined;
   await change(updatesItem, (updates) => {
     const update = find(updates, tabId);
-    if (update === undefined) return updates;
-    if (update.phase !== 'sent') return without(updates, tabId);
-    sent = update;
-    return moveTo(updates, update, 'answered');
+    // What happens in another frame is another matter, unless the whole page goes.
+    if (!update || (frameId !== update.frameId && frameId !== 0)) return updates;
+    if (update.phase !== 'sent' || frameId !== update.frameId) return without(updates, tabId);
+    const next = put(updates, { ...update, phase: 'answered' });
+    answered = find(next, tabId);
+    return next;
   });
-  if (!sent?.passwordProtect) return;
-  if ((await askOutcome(tabId)) !== 'done') return;
-  // The tab may have gone on meanwhile: then its words are not about this Update.
-  if (!(await showsAnswer(tabId))) return;
-  await recordPasswordProtect({ state: sent.passwordProtect, source: 'update', at: Date.now() });
+  if (answered) await readAnswer(answered);
+}
+
+/** Asks again for answers that an earlier worker was stopped in the middle of reading. */
+export async function resumeReading(): Promise<void> {
+  const updates = await read(updatesItem);
+  const unread = updates.filter(
+    (update) => update.phase === 'answered' && age(update) < PRESS_TO_REQUEST_MS,
+  );
+  await Promise.all(unread.map(readAnswer));
 }

@@ -117,6 +117,12 @@ interface ErrorRule {
  * off, Firefox's as they are; Firefox's sentences are translated, so they are never matched.
  */
 const ERROR_RULES: readonly ErrorRule[] = [
+  // The portal did answer, over HTTP: a sign-in that failed, redirects without end.
+  {
+    pattern: /^(?:INVALID_AUTH_CREDENTIALS|TOO_MANY_REDIRECTS)$|^NS_ERROR_REDIRECT_LOOP$/,
+    state: 'accepted',
+    cause: 'answered',
+  },
   // Open the portal, choose the certificate, press OK.
   { pattern: /^SSL_CLIENT_AUTH_CERT_NEEDED$/, state: 'choose', cause: 'not-chosen' },
   // Install the certificate (again).
@@ -184,6 +190,7 @@ const ERROR_RULES: readonly ErrorRule[] = [
     state: 'unreachable',
     cause: 'timed-out',
   },
+  { pattern: /^NETWORK_CHANGED$/, state: 'unreachable', cause: 'network', weak: true },
   {
     pattern:
       /^(?:CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_ABORTED|ADDRESS_|NETWORK_|HOST_)|^NS_ERROR_(?:CONNECTION_REFUSED|NET_)/,
@@ -194,8 +201,12 @@ const ERROR_RULES: readonly ErrorRule[] = [
   { pattern: /^BLOCKED_BY_/, state: 'unreachable', cause: 'blocked' },
 ];
 
-/** The request was dropped by the person or by the browser: that says nothing of the portal. */
-const NOT_AN_ANSWER = /^(?:ABORTED|NS_BINDING_ABORTED|NS_BINDING_REDIRECTED|CACHE_MISS)$/;
+/**
+ * The request was dropped by the person or by the browser (which starts over when a certificate was
+ * installed): that says nothing of the portal.
+ */
+const NOT_AN_ANSWER =
+  /^(?:ABORTED|NS_BINDING_ABORTED|NS_BINDING_REDIRECTED|CACHE_MISS|CERT_DATABASE_CHANGED)$/;
 
 /** What HTTP answers mean: 400 is nginx's "no certificate", 495 and 496 its inner names for it. */
 function readStatus(status: number): CertificateFinding {
@@ -234,6 +245,11 @@ export function readOutcome(outcome: RequestOutcome): CertificateFinding | null 
 /** One finding with who caused it and when (milliseconds since 1970). */
 export interface CertificateEvidence {
   readonly finding: CertificateFinding;
+  /**
+   * True for an HTTP answer to one page among others. A page that is forbidden or broken says little
+   * of a certificate that has just opened another.
+   */
+  readonly isInnerPage: boolean;
   readonly source: EvidenceSource;
   readonly at: number;
 }
@@ -246,17 +262,22 @@ export const SAME_EVENT_MS = 4_000;
 
 /**
  * Folds a piece of evidence into the status: the newest wins, except that a weak one does not
- * replace a definite refusal or a definite fault of the same event.
+ * replace a definite refusal or fault of the same event, nor one page's trouble "accepted".
  * @returns the new status; the same object when nothing changes
  */
 export function foldCertificate(
   previous: CertificateStatus,
-  { finding, source, at }: CertificateEvidence,
+  { finding, isInnerPage, source, at }: CertificateEvidence,
 ): CertificateStatus {
   if (isOvertaken(previous.at, at)) return previous;
-  const sameEvent = previous.at !== null && Math.abs(at - previous.at) < SAME_EVENT_MS;
-  const previousIsDefinite =
+  const { state, cause, detail, weak } = finding;
+  if (isInnerPage && previous.state === 'accepted' && state !== 'accepted') return previous;
+  const isSameEvent =
+    previous.at !== null &&
+    previous.source === source &&
+    Math.abs(at - previous.at) < SAME_EVENT_MS;
+  const wasDefinite =
     previous.state !== 'unknown' && previous.state !== 'accepted' && previous.cause !== 'closed';
-  if (finding.weak && sameEvent && previousIsDefinite) return previous;
-  return { state: finding.state, cause: finding.cause, detail: finding.detail, source, at };
+  if (weak && isSameEvent && wasDefinite) return previous;
+  return { state, cause, detail, source, at };
 }

@@ -38,9 +38,14 @@ export const toBackground = {
     }),
     response: doneOrFailed,
   },
-  /** From the page: Update is on its way to the portal with this setting chosen. */
-  'update-sent': {
-    request: z.object({ type: z.literal('update-sent'), passwordProtect: passwordProtectChoice }),
+  /** From the page: Update was pressed and let through, with this setting chosen. */
+  'update-pressed': {
+    request: z.object({
+      type: z.literal('update-pressed'),
+      passwordProtect: passwordProtectChoice,
+      /** In milliseconds since 1970: a stopped worker may hear of the request first. */
+      pressedAt: z.number(),
+    }),
     response: doneOrFailed,
   },
 } as const;
@@ -77,7 +82,7 @@ const backgroundRequest = z.discriminatedUnion('type', [
   toBackground.check.request,
   toBackground['user-info-seen'].request,
   toBackground['protect-chosen'].request,
-  toBackground['update-sent'].request,
+  toBackground['update-pressed'].request,
 ]);
 
 /**

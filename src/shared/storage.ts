@@ -97,15 +97,27 @@ export const userInfoItem: Item<UserInfoPage> = {
 /** The same when it carries a query, which may name a session: kept in memory only. */
 export const userInfoSessionItem: Item<UserInfoPage> = { ...userInfoItem, area: 'session' };
 
-/** How far an Update has come: chosen on the page, sent to the portal, answered in its tab. */
-const UPDATE_PHASES = ['chosen', 'sent', 'answered'] as const;
+/** Tabs whose page is the answer to a posted form: its address opens something else by itself. */
+export const postedTabsItem: Item<readonly number[]> = {
+  key: 'postedTabs',
+  area: 'session',
+  schema: z.catch(z.array(z.number()), []),
+};
 
 /**
- * An Update, from the choice on the page until its tab goes on to a further page: until then the tab
- * shows the portal's answer, which may repeat what was typed without having saved it.
+ * How far an Update has come: `chosen` on the page; `pressed` and let through by us; `sent` to the
+ * portal; `answered` in its tab; `read`, when the answer's words have been understood.
+ */
+const UPDATE_PHASES = ['chosen', 'pressed', 'sent', 'answered', 'read'] as const;
+
+/**
+ * An Update, from the choice on the page until its frame goes on to a further page: until then the
+ * frame shows the portal's answer, which may repeat what was typed without having saved it.
  */
 export interface TrackedUpdate {
   readonly tabId: number;
+  /** 0 is the tab's own page. */
+  readonly frameId: number;
   /** What Password Protect was set to; null when the page has no control. */
   readonly passwordProtect: 'on' | 'off' | null;
   readonly phase: (typeof UPDATE_PHASES)[number];
@@ -121,6 +133,7 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
     z.array(
       z.object({
         tabId: z.number(),
+        frameId: z.number(),
         passwordProtect: z.nullable(z.enum(['on', 'off'])),
         phase: z.enum(UPDATE_PHASES),
         at: z.number(),
@@ -130,24 +143,33 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
   ),
 };
 
-/** Reads one item; whatever is missing or broken is as if it had never been kept. */
-export async function read<T>(item: Item<T>): Promise<T> {
-  const stored = await browser.storage[item.area].get(item.key);
-  return item.schema.parse(stored[item.key]);
+const queues = new Map<string, Promise<unknown>>();
+const queueOf = <T>({ area, key }: Item<T>): string => `${area}:${key}`;
+
+async function readStored<T>({ area, key, schema }: Item<T>): Promise<T> {
+  const stored = await browser.storage[area].get(key);
+  return schema.parse(stored[key]);
 }
 
-const queues = new Map<string, Promise<unknown>>();
+/**
+ * Reads one item, after the changes that are under way in this context; whatever is missing or
+ * broken is as if it had never been kept.
+ */
+export async function read<T>(item: Item<T>): Promise<T> {
+  await queues.get(queueOf(item));
+  return readStored(item);
+}
 
 /**
  * Changes one item. Changes of the same item wait for each other: concurrent get-modify-set calls
  * would lose all but the last.
- * @param change gets the present value; giving back the same object writes nothing
- * @returns the value as it then stands
+ * @param changeValue gets the present value; giving back the same object writes nothing
+ * @returns the value as it then stands; rejects when it could not be written
  */
 export function change<T>(item: Item<T>, changeValue: (present: T) => T): Promise<T> {
-  const queue = `${item.area}:${item.key}`;
+  const queue = queueOf(item);
   const result = (queues.get(queue) ?? Promise.resolve()).then(async () => {
-    const present = await read(item);
+    const present = await readStored(item);
     const next = changeValue(present);
     if (next !== present) await browser.storage[item.area].set({ [item.key]: next });
     return next;

@@ -1,8 +1,6 @@
 /** The background's own decisions; that real events arrive is shown in a real browser (test/e2e). */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser, Runtime, WebRequest } from 'webextension-polyfill';
-import { handleMessage } from '../../src/background/handle-message';
-import { onError, onHeaders, onRequest, onResponse } from '../../src/background/observe-requests';
 import {
   certificateItem,
   passwordProtectItem,
@@ -39,15 +37,34 @@ const PORTAL = 'https://secure.e-parcel.ne.jp/';
 const TAB = 7;
 let clock = 1_000_000;
 
-beforeEach(() => {
+/** A worker that has just started: its modules have no memory. */
+let onError: typeof import('../../src/background/observe-requests').onError;
+let onHeaders: typeof import('../../src/background/observe-requests').onHeaders;
+let onRequest: typeof import('../../src/background/observe-requests').onRequest;
+let onResponse: typeof import('../../src/background/observe-requests').onResponse;
+let handleMessage: typeof import('../../src/background/handle-message').handleMessage;
+let resumeReading: typeof import('../../src/background/track-update').resumeReading;
+
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  ({ onError, onHeaders, onRequest, onResponse } = await import(
+    '../../src/background/observe-requests'
+  ));
+  ({ handleMessage } = await import('../../src/background/handle-message'));
+  ({ resumeReading } = await import('../../src/background/track-update'));
+}
+
+beforeEach(async () => {
   fake.areas = { local: {}, session: {} };
   fake.sendMessage.mockReset().mockRejectedValue(new Error('Receiving end does not exist.'));
   clock += 1_000_000;
   vi.useFakeTimers({ now: clock });
+  await startWorker();
 });
 
 interface Details {
   tabId: number;
+  frameId: number;
   type: WebRequest.ResourceType;
   method: string;
   statusCode: number;
@@ -99,6 +116,8 @@ describe('what requests say', () => {
     ['one of a page’s script', { type: 'xmlhttprequest' }],
     ['a form that was not liked', { method: 'POST', statusCode: 400 }],
     ['a form that was forbidden', { method: 'POST', statusCode: 403 }],
+    ['a frame that was forbidden', { type: 'sub_frame', statusCode: 403 }],
+    ['a frame that is broken', { type: 'sub_frame', statusCode: 500 }],
   ])('nothing: %s', async (_name, changes) => {
     onResponse(details(changes));
     await settle();
@@ -166,6 +185,31 @@ describe('the User Info page', () => {
     expect(await read(userInfoSessionItem)).toEqual({ url: `${PORTAL}cgi?session=1` });
   });
 
+  it('is remembered in memory only where its path names a session', async () => {
+    await see(`${PORTAL}user.do;jsessionid=1`);
+    expect(await read(userInfoItem)).toEqual({ url: null });
+    expect(await read(userInfoSessionItem)).toEqual({ url: `${PORTAL}user.do;jsessionid=1` });
+  });
+
+  it('is remembered where it was seen last', async () => {
+    await see(`${PORTAL}old`);
+    await see(`${PORTAL}new?x=1`);
+    expect(await read(userInfoItem)).toEqual({ url: null });
+    await see(`${PORTAL}newest`);
+    expect(await read(userInfoSessionItem)).toEqual({ url: null });
+  });
+
+  it('is not remembered where it was the answer to a form', async () => {
+    onResponse(details({ method: 'POST' }));
+    await settle();
+    await see(`${PORTAL}menu`);
+    expect(await read(userInfoItem)).toEqual({ url: null });
+    onResponse(details());
+    await settle();
+    await see(`${PORTAL}menu`);
+    expect(await read(userInfoItem)).toEqual({ url: `${PORTAL}menu` });
+  });
+
   it('is not remembered from inside a frame', async () => {
     await see(`${PORTAL}user-info`, { frameId: 3 });
     expect(await read(userInfoItem)).toEqual({ url: null });
@@ -178,24 +222,36 @@ describe('the User Info page', () => {
 });
 
 describe('an Update', () => {
-  const choose = (passwordProtect: 'on' | 'off') =>
-    handleMessage({ type: 'protect-chosen', passwordProtect }, page());
-  const send = (passwordProtect: 'on' | 'off') =>
-    handleMessage({ type: 'update-sent', passwordProtect }, page());
+  const choose = (passwordProtect: 'on' | 'off', changes = {}) =>
+    handleMessage({ type: 'protect-chosen', passwordProtect }, page(changes));
+  const press = (passwordProtect: 'on' | 'off', pressedAt = Date.now()) =>
+    handleMessage({ type: 'update-pressed', passwordProtect, pressedAt }, page());
+  const see = () => handleMessage({ type: 'user-info-seen', passwordProtect: 'on' }, page());
+  /** The form is posted and answered, in one go or with a redirect to a page of its own. */
+  const post = (changes: Partial<Details> = {}): void => {
+    onRequest(details({ method: 'POST', ...changes }));
+    onResponse(details(changes));
+  };
+  const done = () => fake.sendMessage.mockResolvedValue({ outcome: 'done' });
+  const expectUnknown = async () => {
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+  };
 
-  it('counts when the portal says that it was done', async () => {
-    await send('on');
-    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
-    onResponse(details({ method: 'POST' }));
+  it('counts when it was sent and the portal says that it was done', async () => {
+    done();
+    await press('on');
+    post();
     await settle(20_000);
     expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, { type: 'read-answer' }, { frameId: 0 });
   });
 
-  it('is followed even when the page’s own message was lost', async () => {
+  it('is followed even when a starting worker missed the page’s message', async () => {
+    done();
     await choose('on');
-    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
-    onRequest(details({ method: 'POST' }));
-    onResponse(details());
+    await startWorker();
+    post();
     await settle(20_000);
     expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
   });
@@ -205,51 +261,117 @@ describe('an Update', () => {
     ['silent', undefined],
     ['nonsense', { outcome: 'perhaps' }],
   ])('changes nothing when the answer is %s', async (_name, answer) => {
-    await send('on');
     fake.sendMessage.mockResolvedValue(answer);
-    onResponse(details({ method: 'POST' }));
-    await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    await press('on');
+    post();
+    await expectUnknown();
   });
 
-  it('that was chosen and never sent changes nothing', async () => {
-    await choose('on');
-    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
+  it('changes nothing when the page stopped it: the next page is not its answer', async () => {
+    done();
+    await press('on');
     onRequest(details());
     onResponse(details());
-    await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    await expectUnknown();
     expect(fake.sendMessage).not.toHaveBeenCalled();
   });
 
+  it('changes nothing when it was chosen and another form was sent', async () => {
+    done();
+    await choose('on');
+    await settle(5_000);
+    post();
+    await expectUnknown();
+  });
+
+  it('changes nothing when it was chosen and another frame sent a form', async () => {
+    done();
+    await choose('on', { frameId: 3 });
+    post();
+    await expectUnknown();
+  });
+
+  it('changes nothing when it was pressed long ago', async () => {
+    done();
+    await press('on');
+    await settle(40_000);
+    post();
+    await expectUnknown();
+  });
+
   it('is asked about again while the page is loading', async () => {
-    await send('off');
     fake.sendMessage
       .mockRejectedValueOnce(new Error('Receiving end does not exist.'))
       .mockResolvedValueOnce(undefined)
       .mockResolvedValue({ outcome: 'done' });
-    onResponse(details({ method: 'POST' }));
+    await press('off');
+    post();
     await settle(20_000);
     expect(await read(passwordProtectItem)).toMatchObject({ state: 'off' });
     expect(fake.sendMessage).toHaveBeenCalledTimes(3);
   });
 
+  it('is read by the next worker when one was stopped in the middle', async () => {
+    await press('on');
+    post();
+    await settle(200);
+    await startWorker();
+    done();
+    const reading = resumeReading();
+    await settle(20_000);
+    await reading;
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+  });
+
+  it('is not undone by a message that comes after its own request', async () => {
+    done();
+    const pressedAt = Date.now();
+    await choose('on');
+    await startWorker();
+    onRequest(details({ method: 'POST' }));
+    await settle(5);
+    await press('on', pressedAt);
+    onResponse(details());
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+  });
+
   it('does not take the answer’s form for what is saved, and the next page again', async () => {
-    const seen = () => handleMessage({ type: 'user-info-seen', passwordProtect: 'on' }, page());
-    await send('on');
-    onResponse(details({ method: 'POST' }));
-    await seen();
+    await press('on');
+    post();
+    await see();
     expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
     onResponse(details());
     await settle();
-    await seen();
+    await see();
     expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'user-info' });
   });
 
+  it('is not ended by a frame inside its answer', async () => {
+    await press('on');
+    post();
+    onResponse(details({ type: 'sub_frame', frameId: 9 }));
+    await settle();
+    await see();
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    done();
+    await settle(20_000);
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+  });
+
+  it('says nothing once the tab has gone on', async () => {
+    await press('on');
+    post();
+    await settle(50);
+    onResponse(details());
+    done();
+    await expectUnknown();
+  });
+
   it('of one tab is not answered by another', async () => {
-    await send('on');
-    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
-    onResponse(details({ tabId: TAB + 1 }));
+    done();
+    await press('on');
+    post({ tabId: TAB + 1 });
     await settle(20_000);
     expect(fake.sendMessage).not.toHaveBeenCalled();
   });

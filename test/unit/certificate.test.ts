@@ -54,6 +54,8 @@ describe('what an outcome says', () => {
     [error('net::ERR_INTERNET_DISCONNECTED'), 'offline', 'no-network'],
     [error('net::ERR_BLOCKED_BY_CLIENT'), 'unreachable', 'blocked'],
     [error('net::ERR_BLOCKED_BY_ADMINISTRATOR'), 'unreachable', 'blocked'],
+    [error('net::ERR_INVALID_AUTH_CREDENTIALS'), 'accepted', 'answered'],
+    [error('net::ERR_TOO_MANY_REDIRECTS'), 'accepted', 'answered'],
     [error('net::ERR_SOMETHING_NEW'), 'unknown', 'other'],
     [
       error(
@@ -77,7 +79,12 @@ describe('what an outcome says', () => {
     expect(readOutcome(outcome)).toMatchObject({ state, cause });
   });
 
-  it.each(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])('%s says nothing', (name) => {
+  it.each([
+    'net::ERR_ABORTED',
+    'net::ERR_CACHE_MISS',
+    'net::ERR_CERT_DATABASE_CHANGED',
+    'NS_BINDING_ABORTED',
+  ])('%s says nothing', (name) => {
     expect(readOutcome(error(name))).toBeNull();
   });
 
@@ -88,10 +95,14 @@ describe('what an outcome says', () => {
 });
 
 describe('folding', () => {
-  const evidence = (outcome: RequestOutcome, at: number): CertificateEvidence => {
+  const evidence = (
+    outcome: RequestOutcome,
+    at: number,
+    changes: Partial<CertificateEvidence> = {},
+  ): CertificateEvidence => {
     const finding = readOutcome(outcome);
     if (finding === null) throw new Error('This outcome says nothing.');
-    return { finding, source: 'tab', at };
+    return { finding, isInnerPage: false, source: 'tab', at, ...changes };
   };
   const refused = evidence(error('net::ERR_BAD_SSL_CLIENT_AUTH_CERT'), 1_000);
 
@@ -122,6 +133,30 @@ describe('folding', () => {
     const weak = error('net::ERR_SOCKET_NOT_CONNECTED');
     expect(foldCertificate(status, evidence(weak, 1_500))).toBe(status);
     expect(foldCertificate(status, evidence(weak, 1_000 + SAME_EVENT_MS)).cause).toBe('closed');
+  });
+
+  it('what the person did since is another event', () => {
+    const status = foldCertificate(CERTIFICATE_UNKNOWN, refused);
+    const reset = error('net::ERR_CONNECTION_RESET');
+    const weak = evidence(reset, 1_500, { source: 'check' });
+    expect(foldCertificate(status, weak)).toMatchObject({ cause: 'closed', source: 'check' });
+  });
+
+  it('of two weak answers the later wins', () => {
+    const closed = evidence(error('net::ERR_SOCKET_NOT_CONNECTED'), 1_000);
+    const status = foldCertificate(CERTIFICATE_UNKNOWN, closed);
+    const reset = evidence(error('net::ERR_CONNECTION_RESET'), 1_500);
+    expect(foldCertificate(status, reset).detail).toBe('net::ERR_CONNECTION_RESET');
+  });
+
+  it('one page that is forbidden or broken says nothing of a certificate that works', () => {
+    const status = foldCertificate(CERTIFICATE_UNKNOWN, evidence(response(200), 1_000));
+    for (const code of [400, 403, 500]) {
+      const inner = evidence(response(code), 9_000, { isInnerPage: true });
+      expect(foldCertificate(status, inner)).toBe(status);
+      expect(foldCertificate(CERTIFICATE_UNKNOWN, inner).state).not.toBe('unknown');
+    }
+    expect(foldCertificate(status, evidence(response(403), 9_000)).state).toBe('refused');
   });
 
   it('a weak answer replaces "accepted": something has changed since', () => {
