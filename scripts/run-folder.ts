@@ -26,7 +26,13 @@ export function makeRunFolder(): RunFolder {
     rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   // The last resort; whoever ends in order has removed it before.
-  process.once('exit', remove);
+  process.once('exit', () => {
+    try {
+      remove();
+    } catch {
+      console.error(`Not everything could be removed; what is left is in ${path}`);
+    }
+  });
   return {
     path,
     remove,
@@ -34,7 +40,11 @@ export function makeRunFolder(): RunFolder {
       let quiet = 0;
       for (let round = 0; round < LINGER_AT_MOST && quiet < 3; round += 1) {
         quiet = existsSync(path) ? 0 : quiet + 1;
-        remove();
+        try {
+          remove();
+        } catch {
+          // Something was written into it at that very moment; the next round takes it along.
+        }
         await new Promise((resolve) => setTimeout(resolve, LINGER_MS));
       }
     },

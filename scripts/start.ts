@@ -11,7 +11,7 @@ import { type Portal, startPortal } from '../test/portal/server';
 import { buildExtension } from './build-extension';
 import { onEnd } from './on-end';
 import { makeRunFolder } from './run-folder';
-import { findBrowser } from './setup/find-browser.mjs';
+import { type Browser, findBrowser } from './setup/find-browser.mjs';
 import {
   type Certificate,
   readStartArguments,
@@ -144,7 +144,9 @@ async function start(options: StartArguments, ending: Ending): Promise<boolean> 
   });
   // Asked to end while it starts, it is ended as soon as it has started.
   ending.add(() => launching.then((started) => started.close()).catch(() => undefined));
-  const running = await launching;
+  const running = await launching.catch((error: unknown) => {
+    throw new Sentence(whyNotStarted(browser, error));
+  });
 
   if (!walks) {
     await leaveToThePerson(running, portal, { ...options, certificate: installed }, folder.path);
@@ -157,6 +159,16 @@ async function start(options: StartArguments, ending: Ending): Promise<boolean> 
   const went = await walkThrough(stepsFor(installed), stage, pictures, ending.signal);
   console.log(went ? `\nAll went as it should. Screenshots: ${pictures}` : '');
   return went;
+}
+
+/** One sentence, and what to do, in place of the driver's log of everything it tried. */
+function whyNotStarted({ path }: Browser, error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/Missing X server|cannot open display|ozone_platform/i.test(text)) {
+    return `The display ${process.env.DISPLAY ?? ''} does not answer. Without a window: DISPLAY= npm start`;
+  }
+  const [first = ''] = text.split('\n', 1);
+  return `${path} could not be started: ${first.replace(/^.*?: /, '')}`;
 }
 
 async function main(): Promise<number> {

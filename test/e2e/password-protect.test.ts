@@ -1,6 +1,14 @@
 /** Password Protect, from the User Info page to the next sign-in. */
 import { describe, expect, it } from 'vitest';
-import { check, openPage, readPopup, type Stage, setStage, userInfoForm } from './stage';
+import {
+  check,
+  lastAnswer,
+  openPage,
+  readPopup,
+  type Stage,
+  setStage,
+  userInfoForm,
+} from './stage';
 
 async function switchTo(stage: Stage, choice: 'yes' | 'no'): Promise<void> {
   const page = await openPage(stage, '/user-info');
@@ -28,7 +36,7 @@ describe('the setting', () => {
     await expectState(stage, 'on');
     await stage.browser().signInAs(stage.portal.user);
     await openPage(stage, '/inbox');
-    expect(stage.portal.requests.at(-1)).toMatchObject({ status: 200, authorization: true });
+    expect(lastAnswer(stage, '/inbox')).toMatchObject({ status: 200, authorization: true });
     await expectState(stage, 'on');
     await switchTo(stage, 'no');
     await expectState(stage, 'off');
@@ -47,6 +55,25 @@ describe('the setting', () => {
     await page.waitForURL('**/user-info/update');
     expect(stage.portal.user.passwordProtect).toBe(false);
     // Long enough for every question about the answer to have been asked.
+    await page.waitForTimeout(4_000);
+    expect((await readPopup(stage)).passwordProtect).toBe('off');
+  });
+
+  it('does not change by an Update that the page itself stops', async () => {
+    const stage = await setStage();
+    const page = await openPage(stage, '/user-info');
+    await page.evaluate(() => {
+      document.forms[0]?.addEventListener('submit', (event) => event.preventDefault());
+    });
+    const form = userInfoForm(page);
+    await form.yes.check();
+    await form.update.click();
+    expect(lastAnswer(stage, '/user-info/update')).toBeUndefined();
+    // The next page says "changed", of something else.
+    await page.route('**/other', (route) =>
+      route.fulfill({ contentType: 'text/html', body: 'Your address has been changed.' }),
+    );
+    await page.goto(new URL('/other', stage.portal.url).href);
     await page.waitForTimeout(4_000);
     expect((await readPopup(stage)).passwordProtect).toBe('off');
   });
@@ -84,12 +111,12 @@ describe('a change of password', () => {
     await stage.restart();
     await stage.browser().signInAs(old);
     const refused = await openPage(stage, '/inbox').catch(() => null);
-    expect(stage.portal.requests.at(-1)).toMatchObject({ status: 401 });
+    expect(lastAnswer(stage, '/inbox')).toMatchObject({ status: 401 });
     await refused?.close();
     await stage.restart();
     await stage.browser().signInAs(stage.portal.user);
     await openPage(stage, '/inbox');
-    expect(stage.portal.requests.at(-1)).toMatchObject({ status: 200, authorization: true });
+    expect(lastAnswer(stage, '/inbox')).toMatchObject({ status: 200, authorization: true });
     await expectState(stage, 'on');
   });
 });

@@ -1,4 +1,5 @@
 /** A stand-in portal and a real browser with the extension, for one test; both go when it ends. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
@@ -8,6 +9,8 @@ import { type Portal, type PortalOptions, startPortal } from '../portal/server';
 
 /** The built extension. */
 export const EXTENSION = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
+
+const ARTIFACTS = fileURLToPath(new URL('../../artifacts/failed-tests', import.meta.url));
 
 /** Making keys takes time; one authority serves every test of a file. */
 const authority = createAuthority();
@@ -45,6 +48,10 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     ...options.browser,
   });
   onTestFinished(() => browser.close());
+  // Registered after closing, and so before it: what was on the screen when the test failed.
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures(browser, task.name);
+  });
   onTestFinished(() => {
     expect(browser.errors).toEqual([]);
   });
@@ -56,6 +63,15 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       browser = await browser.restart(changes);
     },
   };
+}
+
+/** Keeps what every tab shows, for whoever looks for the reason (`artifacts/` is not in git). */
+async function takePictures(browser: RunningChromium, test: string): Promise<void> {
+  const folder = join(ARTIFACTS, test.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80));
+  for (const [index, page] of browser.context.pages().entries()) {
+    const path = join(folder, `${index}.png`);
+    await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined);
+  }
 }
 
 /** What the popup's main element says, for tests and support scripts. */
@@ -108,6 +124,11 @@ export async function check(stage: Stage): Promise<PopupState> {
   const state = await pressCheck(popup);
   await popup.close();
   return state;
+}
+
+/** How the portal answered the last request of a path; the browser's own for an icon comes when it likes. */
+export function lastAnswer(stage: Stage, path: string) {
+  return stage.portal.requests.findLast((request) => request.path === path);
 }
 
 /** The fields of the stand-in's User Info page, in any of its markups and languages. */

@@ -41,9 +41,19 @@ describe('the sentences', () => {
     expect(stray).toEqual([]);
   });
 
+  it('are all explained to translators', () => {
+    const unexplained = Object.values(languages).flatMap((messages) =>
+      Object.entries(messages)
+        .filter(([, { description }]) => !description)
+        .map(([key]) => key),
+    );
+    expect(unexplained).toEqual([]);
+  });
+
   it('are all used', () => {
-    const used = sourceText() + JSON.stringify(manifest);
-    const unused = Object.keys(english).filter((key) => !used.includes(key));
+    const used =
+      sourceText() + JSON.stringify(manifest).replaceAll('__', ' ').replaceAll('MSG_', '');
+    const unused = Object.keys(english).filter((key) => !new RegExp(`\\b${key}\\b`).test(used));
     expect(unused).toEqual([]);
   });
 
