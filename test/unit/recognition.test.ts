@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { recogniseUserInfo, type UserInfoParts } from '../../src/portal/recognition/recognise';
 
 /** Puts a page into the document; `data-part` in its markup says what each control is. */
 function show(markup: string): void {
+  document.title = '';
   document.body.innerHTML = `<nav><a href="/inbox">Inbox</a> <a href="/user">User Info</a></nav>${markup}`;
 }
 
@@ -36,6 +37,23 @@ const TABLE_EN = `<form action="/update" method="post"><table>
   <tr><td colspan="2"><input type="submit" value="Update" data-part="update"></td></tr>
 </table></form>`;
 
+const NAME_ROW = /<tr><td>User name[\s\S]*?<\/tr>/;
+
+/** The guide's "upper field" and "lower field". */
+const TWO_ROWS = `<tr><td rowspan="2">User name</td><td><input data-part="firstName" name="n1"></td></tr>
+<tr><td><input data-part="lastName" name="n2"></td></tr>`;
+
+const SHOWN_ID = '<tr><td>e-Parcel ID</td><td>taro01</td></tr>';
+
+/** What look-alikes have in common with User Info: both names, a pair, and a company. */
+const LOOK_ALIKE = `First name <input>Last name <input>Company <input>
+  New password <input type="password">Confirm <input type="password">`;
+const LOOK_ALIKE_JA = `<table><tr><td>姓</td><td><input></td></tr><tr><td>名</td><td><input></td></tr>
+  <tr><td>会社名</td><td><input></td></tr><tr><td>新しいパスワード</td><td><input type="password"></td></tr>
+  <tr><td>新しいパスワード（確認）</td><td><input type="password"></td></tr></table>`;
+const UPDATE = '<button>Update</button>';
+const UPDATE_JA = '<input type="submit" value="更新">';
+
 const LABELS_JA = `<form><fieldset><legend>氏名</legend>
   <label>名（上段）<input data-part="firstName"></label>
   <label>姓（下段）<input data-part="lastName"></label></fieldset>
@@ -57,7 +75,7 @@ describe('the User Info page in many markups', () => {
     [
       'a definition list',
       `<form><dl><dt>First name</dt><dd><input data-part="firstName"></dd>
-        <dt>Last name</dt><dd><input data-part="lastName"></dd>
+        <dt>Last name</dt><dd><input data-part="lastName"></dd><dt>Company name</dt><dd><input></dd>
         <dt>New Password</dt><dd><input type="password" data-part="newPassword"></dd>
         <dt>New Password (re-enter)</dt><dd><input type="password" data-part="reEntry"></dd></dl>
         <input type="submit" value="Update" data-part="update"></form>`,
@@ -71,7 +89,7 @@ describe('the User Info page in many markups', () => {
     ],
     [
       'placeholders',
-      `<form><input placeholder="First name" data-part="firstName"><input placeholder="Last name" data-part="lastName">
+      `<h2>User Info</h2><form><input placeholder="First name" data-part="firstName"><input placeholder="Last name" data-part="lastName">
         <input type="password" placeholder="New Password" data-part="newPassword">
         <input type="password" placeholder="Re-enter new password" data-part="reEntry">
         <button data-part="update">Update</button></form>`,
@@ -137,9 +155,209 @@ describe('the User Info page in many markups', () => {
         '<div style="display:none">First name <input>Last name <input>New Password <input type="password"></div><table>',
       ),
     ],
+    ['two rows that one header cell spans', TABLE_EN.replace(NAME_ROW, TWO_ROWS)],
+    [
+      'an empty header cell in the second row',
+      TABLE_EN.replace(
+        NAME_ROW,
+        TWO_ROWS.replace(' rowspan="2"', '').replace('</tr>\n<tr>', '</tr><tr><td></td>'),
+      ),
+    ],
+    [
+      'User name 1 and User name 2',
+      TABLE_EN.replace(
+        NAME_ROW,
+        TWO_ROWS.replace(' rowspan="2">User name', '>User name 1').replace(
+          '</tr>\n<tr>',
+          '</tr><tr><td>User name 2</td>',
+        ),
+      ),
+    ],
+    [
+      'a header row on top of the names',
+      TABLE_EN.replace(
+        NAME_ROW,
+        '<tr><td colspan="2"><table><tr><th>Last name</th><th>First name</th></tr><tr><td><input data-part="lastName"></td><td><input data-part="firstName"></td></tr></table></td></tr>',
+      ),
+    ],
+    [
+      'a remark under the label that names the current password',
+      TABLE_EN.replace(
+        '>New Password<',
+        '>New Password<br>(leave blank to keep your current password)<',
+      ),
+    ],
+    [
+      'such a remark on a line of its own, without a table',
+      `<h1>User Info</h1><form>First name: <input data-part="firstName"><br>Last name: <input data-part="lastName"><br>
+        New Password<br>(leave blank to keep your current password)<br><input type="password" data-part="newPassword"><br>
+        New Password (re-enter)<br><input type="password" data-part="reEntry"><br><button data-part="update">Update</button></form>`,
+    ],
+    [
+      'such a remark in Japanese',
+      LABELS_JA.replace(
+        '>新しいパスワード<',
+        '>新しいパスワード ※空欄の場合は現在のパスワードのまま<',
+      ),
+    ],
+    [
+      'a legend around everything that says "current"',
+      `<form><fieldset><legend>Your current details</legend>
+        <label>First name <input data-part="firstName"></label><label>Last name <input data-part="lastName"></label>
+        <label>Company <input></label><label>New Password <input type="password" data-part="newPassword"></label>
+        <label>New Password (re-enter) <input type="password" data-part="reEntry"></label>
+        <button data-part="update">Update</button></fieldset></form>`,
+    ],
+    [
+      'the new password in brackets',
+      LABELS_JA.replace('>新しいパスワード<', '>パスワード（新）<').replace(
+        '>新しいパスワード（確認用）<',
+        '>パスワード（新・再入力）<',
+      ),
+    ],
+    ['Update above the form too', TABLE_EN.replace('<table>', '<button>Update</button><table>')],
+    [
+      'a button of another purpose whose name says update',
+      TABLE_EN.replace('</table>', '</table><button name="update">Cancel</button>'),
+    ],
+    [
+      'a read-only and a disabled namesake of each field',
+      TABLE_EN.replace(
+        '<table>',
+        `<table><tr><td>First name</td><td><input readonly></td></tr><tr><td>Last name</td><td><input disabled></td></tr>
+        <tr><td>New Password</td><td><input type="password" readonly></td></tr>
+        <tr><td>New Password (re-enter)</td><td><fieldset disabled><input type="password"></fieldset></td></tr>`,
+      ),
+    ],
+    [
+      'a password box that belongs to Password Protect',
+      TABLE_EN.replace(
+        '<tr><td>Password Protect</td><td>',
+        '<tr><td>Password Protect</td><td><input type="password" title="New password">',
+      ),
+    ],
+    [
+      'an SVG link and an SVG element that can be pressed',
+      TABLE_EN.replace(
+        '</table>',
+        '</table><svg><a href="#"><text>Update</text></a><g onclick="x()"></g></svg>',
+      ),
+    ],
+    [
+      'fields that are named as the form’s own properties',
+      TABLE_EN.replace('name="a1"', 'name="querySelectorAll"')
+        .replace('name="a2"', 'name="matches"')
+        .replace('name="a3"', 'name="id"')
+        .replace('name="a4"', 'name="checkVisibility"')
+        .replace(
+          '</table>',
+          `</table>${[
+            'closest',
+            'elements',
+            'ownerDocument',
+            'parentElement',
+            'getAttribute',
+            'textContent',
+            'contains',
+            'compareDocumentPosition',
+            'nodeType',
+            'children',
+          ]
+            .map((name) => `<input type="checkbox" name="${name}">`)
+            .join('')}`,
+        ),
+    ],
+    [
+      'bare boxes whose names say neither',
+      TABLE_EN.replace('first name ', '').replace('last name ', '').replace('"a1"', '"upper"'),
+    ],
+    [
+      'headings of other pages in its navigation',
+      `<nav><h2>Members</h2></nav><aside><h3>Create a parcel</h3></aside>${TABLE_EN}`,
+    ],
+    [
+      'a heading that speaks of editing the user information',
+      `<h1>Edit user information</h1>${TABLE_EN}`,
+    ],
+    ['an ID that is only shown', TABLE_EN.replace('<table>', `<table>${SHOWN_ID}`)],
   ])('%s', (_name, markup) => {
     show(markup);
     expectParts();
+  });
+
+  it.each([
+    'querySelectorAll',
+    'matches',
+    'closest',
+    'compareDocumentPosition',
+    'textContent',
+    'id',
+  ])('a form whose own %s is one of its fields', (name) => {
+    show(`<div>${TABLE_EN}<form id="other"></form></div>`);
+    // As in a browser, where `<input name="matches">` does it; jsdom does not.
+    for (const form of document.forms) {
+      Object.defineProperty(form, name, { value: document.createElement('input') });
+    }
+    expectParts();
+  });
+});
+
+describe('a form that does not hold its fields', () => {
+  /** What Chromium makes of `<table><form><tr>…`: jsdom's parser cannot, so a script does. */
+  function emptyForm(): HTMLFormElement {
+    show(TABLE_EN);
+    const form = document.forms[0];
+    if (!form) throw new Error('no form');
+    form.id = 'f';
+    const table = form.firstElementChild;
+    if (!table) throw new Error('no table');
+    form.after(table);
+    table.prepend(form);
+    for (const control of table.querySelectorAll('input')) control.setAttribute('form', 'f');
+    return form;
+  }
+
+  it('is recognised by the fields that belong to it', () => {
+    const form = emptyForm();
+    expect(form.children).toHaveLength(0);
+    expectParts();
+    expect(parts().scope).toBe(form);
+    expect(parts().passwordProtect?.saved()).toBe('off');
+  });
+
+  it('has links among its fields', () => {
+    emptyForm();
+    const update = document.querySelector('[data-part=update]');
+    if (update) update.outerHTML = '<a href="javascript:go()" data-part="update">Update</a>';
+    expectParts();
+  });
+
+  it('is not Password Protect’s to be silent about', () => {
+    emptyForm();
+    for (const radio of document.querySelectorAll('[type=radio]')) radio.remove();
+    expect(recogniseUserInfo(document)).toEqual({ answer: 'unsure', doubts: ['password-protect'] });
+  });
+
+  it('has a button anywhere in the document', () => {
+    show(
+      TABLE_EN.replace('<form ', '<form id="f" ')
+        .replace(/<input type="submit"[^>]*>/, '')
+        .concat('<p><button form="f" data-part="update">Update</button></p>'),
+    );
+    expectParts();
+  });
+});
+
+describe('a page without a password pair', () => {
+  it('is left alone before any words are collected', () => {
+    show(
+      `<form>${'<p>First name <input></p>'.repeat(30)}<input type="password"><input type="password" hidden></form>`,
+    );
+    const walkers = vi.spyOn(document, 'createTreeWalker');
+    expect(recogniseUserInfo(document)).toEqual({ answer: 'no' });
+    // Only to see whether a password box is shown.
+    expect(walkers.mock.calls.every(([root]) => root === document)).toBe(true);
+    walkers.mockRestore();
   });
 });
 
@@ -155,7 +373,12 @@ describe('Password Protect', () => {
 
   it('reads a list', () => {
     show(LABELS_JA);
-    expect(parts().passwordProtect?.chosen()).toBe('off');
+    const { passwordProtect } = parts();
+    expect(passwordProtect?.chosen()).toBe('off');
+    const list = document.querySelector('select');
+    if (list) list.value = '1';
+    expect(passwordProtect?.chosen()).toBe('on');
+    expect(passwordProtect?.saved()).toBe('off');
   });
 
   it('reads a check box', () => {
@@ -178,6 +401,22 @@ describe('Password Protect', () => {
 });
 
 describe('what the page calls its parts', () => {
+  it('leaves the row’s label out', () => {
+    show(
+      TABLE_EN.replace(
+        NAME_ROW,
+        '<tr><td colspan="2">User name: first name <input data-part="firstName"> last name <input data-part="lastName"></td></tr>',
+      ),
+    );
+    expect(parts().labels).toMatchObject({ firstName: 'first name', lastName: 'last name' });
+  });
+
+  it('is never an image’s file name', () => {
+    show(TABLE_EN.replace('type="submit" value="Update"', 'type="image" src="/btn_update_01.gif"'));
+    expectParts();
+    expect(parts().labels.update).toBe('');
+  });
+
   it('comes from the page', () => {
     show(TABLE_EN);
     expect(parts().labels).toEqual({
@@ -242,6 +481,20 @@ describe('every other page', () => {
     expect(recogniseUserInfo(document)).toEqual({ answer: 'no' });
   });
 
+  it.each([`<form>${LOOK_ALIKE}${UPDATE}</form>`, `<form>${LOOK_ALIKE_JA}${UPDATE_JA}</form>`])(
+    'the look-alikes below would match but for what each of them adds',
+    (markup) => {
+      show(markup);
+      expect(recogniseUserInfo(document).answer).toBe('match');
+    },
+  );
+
+  it('is another page by the document’s title', () => {
+    show(`<form>${LOOK_ALIKE}${UPDATE}</form>`);
+    document.title = 'Sign up - e-Parcel';
+    expect(recogniseUserInfo(document)).toEqual({ answer: 'unsure', doubts: ['another-page'] });
+  });
+
   it.each<[string, string]>([
     ['Update is missing', TABLE_EN.replace(/<input type="submit"[^>]*>/, '')],
     ['two Update buttons', TABLE_EN.replace('</table>', '</table><button>Update</button>')],
@@ -255,6 +508,150 @@ describe('every other page', () => {
       'a sign-up form that says "new password" and "save"',
       `<form>First name <input>Last name <input>New password <input type="password">Confirm <input type="password">
         <button>Save</button></form>`,
+    ],
+    [
+      'nothing says that it is User Info',
+      `<form>${LOOK_ALIKE.replace('Company', 'Hobby')}${UPDATE}</form>`,
+    ],
+    [
+      'another user',
+      `<h1>Edit user: taro</h1><form>e-Parcel ID <input>${LOOK_ALIKE}<button>Update user</button></form>`,
+    ],
+    [
+      'another user, in the heading only',
+      `<h1>Edit user: taro</h1><form>${LOOK_ALIKE}${UPDATE}</form>`,
+    ],
+    [
+      'another user, by no heading markup',
+      `<div>Edit user: <b>taro</b></div><form>${LOOK_ALIKE}${UPDATE}</form>`,
+    ],
+    ['an ID that can be changed', `<form>Login name <input>${LOOK_ALIKE}${UPDATE}</form>`],
+    [
+      'an ID that can be changed, on the page itself',
+      TABLE_EN.replace('<table>', `<table>${SHOWN_ID.replace('taro01', '<input>')}`),
+    ],
+    [
+      'user management',
+      `<h2>User management</h2><form>Role <select><option>Admin</select> ${LOOK_ALIKE}${UPDATE}<button>Delete user</button></form>`,
+    ],
+    ['a role', `<form>${LOOK_ALIKE}Role <select><option>Admin</select>${UPDATE}</form>`],
+    [
+      'a button that deletes the user',
+      `<form>${LOOK_ALIKE}${UPDATE}<button>Delete user</button></form>`,
+    ],
+    ['a button that deletes', `<form>${LOOK_ALIKE}${UPDATE}<button>Delete</button></form>`],
+    [
+      'a button that deletes, Japanese',
+      `<form>${LOOK_ALIKE_JA}${UPDATE_JA}<button>削除</button></form>`,
+    ],
+    [
+      'another user, Japanese',
+      `<h2>ユーザー編集</h2><form>ユーザーID <input>権限 <select><option>管理者</select>${LOOK_ALIKE_JA}${UPDATE_JA}</form>`,
+    ],
+    [
+      'another user’s rights, Japanese',
+      `<form>${LOOK_ALIKE_JA}権限 <select><option>管理者</select>${UPDATE_JA}</form>`,
+    ],
+    ['another user’s ID, Japanese', `<form>ユーザーID <input>${LOOK_ALIKE_JA}${UPDATE_JA}</form>`],
+    [
+      'a group’s member',
+      `<h2>グループメンバーの編集</h2><form>${LOOK_ALIKE_JA}パスワード認証 <input type="checkbox"><input type="submit" value="登録"></form>`,
+    ],
+    [
+      'a sign-up that says Update',
+      `<h1>Create your account</h1><form>${LOOK_ALIKE.replace('New password', 'Choose a password')}${UPDATE}</form>`,
+    ],
+    [
+      'a sign-up that says 更新',
+      `<title>x</title><h2>新規ユーザー登録</h2><form>${LOOK_ALIKE_JA.replaceAll('新しい', '新規')}${UPDATE_JA}</form>`,
+    ],
+    [
+      'a setting-up',
+      `<h1>Set up your account</h1><form>${LOOK_ALIKE}<button>Save and update</button></form>`,
+    ],
+    [
+      'a setting-up that says Update',
+      `<h1>Set up your account</h1><form>${LOOK_ALIKE}${UPDATE}</form>`,
+    ],
+    [
+      'a captcha’s Update',
+      `<form>${LOOK_ALIKE}<button>Create account</button><button type="button">Update captcha</button></form>`,
+    ],
+    ['Update among other words', `<form>${LOOK_ALIKE}<button>Update captcha</button></form>`],
+    [
+      '更新 beside 会員登録',
+      `<form>${LOOK_ALIKE_JA}${UPDATE_JA}<input type="submit" value="会員登録"></form>`,
+    ],
+    [
+      'Sign up beside a link',
+      `<form>${LOOK_ALIKE}<button>Sign up</button><a href="#">Update</a></form>`,
+    ],
+    [
+      'Register beside something that can be pressed',
+      `<form>${LOOK_ALIKE}<button>Register</button><span onclick="x()">Update</span></form>`,
+    ],
+    [
+      'Register beside a banner',
+      `<form>${LOOK_ALIKE}<button>Register</button><input type="image" src="update_banner.gif"></form>`,
+    ],
+    ['a banner', `<form>${LOOK_ALIKE}<input type="image" src="update_banner.gif"></form>`],
+    [
+      'a shop',
+      `<form>${LOOK_ALIKE}<button>Update cart</button><button>Place order</button></form>`,
+    ],
+    ['a shop that says Update', `<form>${LOOK_ALIKE}${UPDATE}<button>Place order</button></form>`],
+    [
+      'an address book’s entry',
+      `<form>${LOOK_ALIKE.replace('New password', 'New password for this parcel')}${UPDATE}</form>`,
+    ],
+    [
+      'a file',
+      `<form>${LOOK_ALIKE.replace('New password', 'New password for the file')}Password protect this parcel <input type="checkbox"><button>Save</button></form>`,
+    ],
+    ['a mail server', `<form>Mail server <input>${LOOK_ALIKE_JA}${UPDATE_JA}</form>`],
+    [
+      'a mail server that says more',
+      `<form>Mail server <input>${LOOK_ALIKE_JA}<button>設定を更新</button></form>`,
+    ],
+    [
+      'terms to agree to',
+      `<form>${LOOK_ALIKE}<label><input type="checkbox"> I agree</label>${UPDATE}</form>`,
+    ],
+    ['an employee’s record', `<h1>社員情報の編集</h1><form>${LOOK_ALIKE_JA}${UPDATE_JA}</form>`],
+    [
+      'a guest',
+      `<form>${LOOK_ALIKE.replace('First', 'Guest first').replace('Last', 'Guest last')}${UPDATE}</form>`,
+    ],
+    [
+      'an emergency contact',
+      `<form>${LOOK_ALIKE.replace('First', 'Emergency contact first')}${UPDATE}</form>`,
+    ],
+    ['a shared folder', `<form>共有フォルダー <input>${LOOK_ALIKE_JA}${UPDATE_JA}</form>`],
+    [
+      'a shared folder’s heading',
+      `<h3>共有フォルダー</h3><form>${LOOK_ALIKE_JA}${UPDATE_JA}</form>`,
+    ],
+    [
+      'the re-entry before the new password',
+      `<h1>User Info</h1><form>First name <input>Last name <input>Confirm <input type="password">
+        New password <input type="password">${UPDATE}</form>`,
+    ],
+    [
+      'bare boxes in two rows that are both headed',
+      TABLE_EN.replace(
+        NAME_ROW,
+        '<tr><td>User name</td><td><input></td></tr><tr><td>User name</td><td><input></td></tr>',
+      ),
+    ],
+    [
+      'upper and lower of something else',
+      TABLE_EN.replace('first name ', '(upper) ')
+        .replace('last name ', '(lower) ')
+        .replace('User name', 'Margin'),
+    ],
+    [
+      'three choices of Password Protect',
+      TABLE_EN.replace('checked>No', 'checked>No<input type="radio" name="pp" value="1">Yes'),
     ],
   ])('%s: never a match', (_name, markup) => {
     show(markup);

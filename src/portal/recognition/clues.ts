@@ -1,5 +1,6 @@
 /** The texts that name a control, by where they stand. */
 
+import { closest, matches, queryAll } from './safe-dom';
 import { isRendered } from './visibility';
 
 /**
@@ -15,6 +16,7 @@ export type Clues = Readonly<Record<ClueSource, string>>;
 
 /** Controls, and elements that are no text of a label. */
 const NO_TEXT = 'input,select,textarea,button,script,style,noscript,template';
+const BLOCKS = 'p,div,tr,li,h1,h2,h3,h4,label';
 const CONTROLS = 'input:not([type=hidden]),select,textarea,button';
 
 /** A label is short; what stands further before belongs to something else. */
@@ -30,7 +32,7 @@ export function textOf(element: Element, atMost = 400): string {
     element,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>
-      node instanceof Element && (node.matches(NO_TEXT) || !isRendered(node))
+      node instanceof Element && (matches(node, NO_TEXT) || !isRendered(node))
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
   );
@@ -62,28 +64,74 @@ function labelText(control: Element): string {
   return texts.join(' ').trim();
 }
 
-/** The header cell of a control's row: the nearest cell before it that has words and no control. */
-function headerCellText(cell: Element): string {
-  for (let before = cell.previousElementSibling; before; before = before.previousElementSibling) {
-    if (before.querySelector(CONTROLS) !== null) continue;
-    const text = textOf(before);
-    if (text !== '') return text;
+function cellsOf(row: Element | null): readonly Element[] {
+  return Array.from(row?.children ?? []).filter((cell) => matches(cell, 'td,th,dt,dd'));
+}
+
+const hasControl = (cell: Element): boolean => queryAll(cell, CONTROLS).length > 0;
+
+/** The first of the cells that has words and no control. */
+function worded(cells: readonly Element[]): Element | null {
+  return cells.find((cell) => !hasControl(cell) && textOf(cell) !== '') ?? null;
+}
+
+/** Rows that one header cell spans are few. */
+const ROWS_ABOVE_AT_MOST = 6;
+
+function rowsAbove(row: Element): readonly Element[] {
+  const rows: Element[] = [];
+  let above = row.previousElementSibling;
+  while (above !== null && rows.length < ROWS_ABOVE_AT_MOST) {
+    if (matches(above, 'tr')) rows.push(above);
+    above = above.previousElementSibling;
   }
-  return '';
+  return rows;
+}
+
+/** The header cell of a row that has none of its own. */
+function headerAbove(cell: Element, before: readonly Element[]): Element | null {
+  const row = closest(cell, 'tr');
+  const rows = row ? rowsAbove(row) : [];
+  for (const [index, above] of rows.entries()) {
+    const spanning = cellsOf(above).filter(
+      (other) => other instanceof HTMLTableCellElement && other.rowSpan > index + 1,
+    );
+    const header = worded(spanning);
+    if (header) return header;
+  }
+  const above = cellsOf(rows[0] ?? null);
+  const field = above.findIndex(hasControl);
+  // A header row on top names the columns.
+  if (field < 0) return worded(above.slice(before.length, before.length + 1));
+  // An empty header cell says "as above".
+  return before.length > 0 ? worded(above.slice(0, field).reverse()) : null;
+}
+
+/** The cell that names a control's row: of two controls in one row it is the same. */
+export function headerCellOf(control: Element): Element | null {
+  const cell = closest(control, 'td,th,dd');
+  if (cell === null) return null;
+  const cells = cellsOf(cell.parentElement);
+  const before = cells.slice(0, cells.indexOf(cell));
+  const header = worded([...before].reverse()) ?? headerAbove(cell, before);
+  if (header) return header;
+  // A nested layout table: the outer row carries the words.
+  const outer = cell.parentElement && closest(cell.parentElement, 'td,th,dd');
+  if (!outer) return null;
+  const outerCells = cellsOf(outer.parentElement);
+  return worded(outerCells.slice(0, outerCells.indexOf(outer)).reverse());
 }
 
 function headerText(control: Element): string {
-  const cell = control.closest('td,th,dd');
-  if (cell !== null) {
-    const text = headerCellText(cell);
-    if (text !== '') return text;
-    // A nested layout table: the outer row carries the words.
-    const outer = cell.parentElement?.closest('td,th,dd');
-    if (outer) return headerCellText(outer);
-  }
+  const cell = headerCellOf(control);
+  if (cell) return textOf(cell);
+  if (closest(control, 'td,th,dd')) return '';
   const legend = control.closest('fieldset')?.querySelector(':scope > legend');
   return legend ? textOf(legend) : '';
 }
+
+/** A remark such as "(leave blank to keep …)": what it belongs to stands on the line above. */
+const REMARK = /^\s*[(（※*]/;
 
 /** The text between the control before this one, or the start of its block, and the control. */
 function textBefore(control: Element): string {
@@ -97,12 +145,14 @@ function textBefore(control: Element): string {
   while (walker.previousNode() !== null && text.length < TEXT_BEFORE_AT_MOST) {
     const node = walker.currentNode;
     if (node instanceof Element) {
-      if (node.matches(CONTROLS)) break;
+      if (matches(node, CONTROLS)) break;
       // A line that is complete is enough: the one above it names something else.
-      if (text.trim() !== '' && node.matches('br,p,div,tr,li,h1,h2,h3,h4,label')) break;
+      if (text.trim() === '') continue;
+      if (matches(node, 'br') ? !REMARK.test(text) : matches(node, BLOCKS)) break;
       continue;
     }
-    if (node.parentElement?.closest('script,style,noscript,button') === null) {
+    const parent = node.parentElement;
+    if (parent && closest(parent, 'script,style,noscript,button') === null) {
       text = `${node.nodeValue ?? ''} ${text}`;
     }
   }

@@ -1,6 +1,7 @@
 /** Finds the Password Protect control (radio buttons, check box or list) and reads its setting. */
 import { collectClues, textOf } from './clues';
 import { readConcepts, readIdentifier } from './read-text';
+import { matches } from './safe-dom';
 import { isUsable } from './visibility';
 
 /** The control, whatever it is made of. */
@@ -37,7 +38,7 @@ function optionText(option: HTMLInputElement): string {
   if (label !== '') return label;
   let text = '';
   for (let next = option.nextSibling; next !== null; next = next.nextSibling) {
-    if (next instanceof Element && next.matches('input,select,textarea,button,br')) break;
+    if (next instanceof Element && matches(next, 'input,select,textarea,button,br')) break;
     text += next instanceof Element ? textOf(next) : (next.nodeValue ?? '');
   }
   return text.trim();
@@ -79,28 +80,34 @@ function readCheckBox(box: HTMLInputElement): PasswordProtectControl {
   };
 }
 
+/** More choices than any settings form has: what is beyond is a list of something. */
+const CHOICES_AT_MOST = 60;
+
 /**
- * Finds the control within a scope.
+ * Finds the control among a form's controls.
  * @returns the control, or null when there is none or it cannot be told which choice is Yes
  */
-export function findPasswordProtect(scope: ParentNode): PasswordProtectControl | null {
+export function findPasswordProtect(
+  controls: readonly HTMLElement[],
+): PasswordProtectControl | null {
   const seen = new Set<string>();
-  const controls = scope.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-    'input[type=radio],input[type=checkbox],select',
+  const choices = controls
+    .filter((control) => matches(control, 'input[type=radio],input[type=checkbox],select'))
+    .slice(0, CHOICES_AT_MOST);
+  const radios = choices.filter(
+    (choice): choice is HTMLInputElement =>
+      choice instanceof HTMLInputElement && choice.type === 'radio',
   );
-  for (const control of controls) {
+  for (const control of choices) {
     if (control instanceof HTMLInputElement && control.type === 'radio') {
       if (control.name === '' || seen.has(control.name)) continue;
       seen.add(control.name);
     }
     if (!isUsable(control) || !namesPasswordProtect(control)) continue;
     if (control instanceof HTMLSelectElement) return readList(control);
+    if (!(control instanceof HTMLInputElement)) continue;
     if (control.type === 'checkbox') return readCheckBox(control);
-    const group = Array.from(controls).filter(
-      (other): other is HTMLInputElement =>
-        other instanceof HTMLInputElement && other.type === 'radio' && other.name === control.name,
-    );
-    return readRadios(group);
+    return readRadios(radios.filter(({ name }) => name === control.name));
   }
   return null;
 }

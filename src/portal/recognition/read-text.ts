@@ -4,7 +4,7 @@ import { type Concept, type Term, VOCABULARY } from './vocabulary';
 /** Marks that say "required" or "optional", and list marks: no part of a label's meaning. */
 const NOISE = /必須|任意|[*※●■◆◇□○・]/g;
 const DASHES = /[\u2010-\u2015\u2212\uff0d]/g;
-const DELIMITERS = /[\s()[\]{}<>「」『』【】:;,.、。/|!?"'=~]+/;
+const DELIMITERS = /[\s()[\]{}<>「」『』【】:;,.、。/|!?"'=~»›→▶►]+/;
 
 /** Longer than any label; what follows is a paragraph. */
 const LABEL_AT_MOST = 120;
@@ -44,10 +44,19 @@ function englishPattern(term: Term): RegExp | undefined {
   return englishPhrases.get(term);
 }
 
-function stands(term: Term, text: string, squeezed: string, tokens: ReadonlySet<string>): boolean {
+/** A text in the forms in which terms are sought. */
+interface Sought {
+  readonly text: string;
+  readonly squeezed: string;
+  readonly tokens: ReadonlySet<string>;
+  /** The whole text, with and without the marks in it: "[ Update » ]". */
+  readonly wholes: ReadonlySet<string>;
+}
+
+function stands(term: Term, { text, squeezed, tokens, wholes }: Sought): boolean {
   switch (term.placement) {
     case 'whole':
-      return squeezed === term.text.replace(/ /g, '');
+      return wholes.has(term.text.replace(/ /g, ''));
     case 'token':
       return tokens.has(term.text);
     case 'phrase':
@@ -65,9 +74,15 @@ export function readConcepts(text: string, atMost = LABEL_AT_MOST): ReadonlySet<
   const concepts = new Set<Concept>();
   if (normalised === '') return concepts;
   const squeezed = normalised.replace(/ /g, '');
-  const tokens = new Set([squeezed, ...normalised.split(DELIMITERS)]);
+  const words = normalised.split(DELIMITERS);
+  const sought: Sought = {
+    text: normalised,
+    squeezed,
+    tokens: new Set([squeezed, ...words]),
+    wholes: new Set([squeezed, words.join('')]),
+  };
   for (const term of VOCABULARY) {
-    if (stands(term, normalised, squeezed, tokens)) concepts.add(term.concept);
+    if (stands(term, sought)) concepts.add(term.concept);
   }
   return concepts;
 }

@@ -2,12 +2,27 @@
  * Recognises the User Info page by meaning: nobody here has seen the portal's HTML.
  *
  * The page is ours when one scope (a form, or a document without one) holds a new-password pair,
- * both name fields and Update, each told by words and by structure. A wrong match is the one
- * unforgivable outcome, so what stays in doubt is `unsure`, and `unsure` changes nothing.
+ * both name fields and Update, each told by words and by structure, and one thing more says that
+ * this is User Info, and nothing that it is another page. A wrong match is the one unforgivable
+ * outcome, so what stays in doubt is `unsure`, and `unsure` changes nothing.
  */
-import { type Clues, collectClues, textOf } from './clues';
+import { textOf } from './clues';
+import {
+  describe,
+  type Field,
+  findNames,
+  findPasswordPair,
+  labelOf,
+  nearest,
+  type Pair,
+  says,
+  shorten,
+} from './fields';
+import { readHeadings } from './headings';
 import { findPasswordProtect, type PasswordProtectControl } from './password-protect-control';
-import { readConcepts, readIdentifier } from './read-text';
+import { readConcepts } from './read-text';
+import { closest, matches, queryAll } from './safe-dom';
+import { actsInPlace, buttonLabel, findUpdate, isButton, type UpdateButton } from './update-button';
 import { isUsable } from './visibility';
 import type { Concept } from './vocabulary';
 
@@ -30,7 +45,16 @@ export interface UserInfoParts {
 }
 
 /** What could not be found or told. */
-export type Doubt = 'password-pair' | 'names' | 'update' | 'password-protect' | 'two-forms';
+export type Doubt =
+  | 'password-pair'
+  | 'names'
+  | 'update'
+  | 'password-protect'
+  | 'two-forms'
+  /** Nothing beside the form says that it is User Info. */
+  | 'user-info'
+  /** Something says that it is another page: a sign-up, another user's data. */
+  | 'another-page';
 
 /** `no` is silent; `unsure` says which parts are in doubt; `match` gives the parts. */
 export type Recognition =
@@ -40,236 +64,206 @@ export type Recognition =
 
 const NO: Recognition = { answer: 'no' };
 
-/** A text field with what its words say. */
-interface Field {
-  readonly input: HTMLInputElement;
-  readonly clues: Clues;
-  /** Concepts of the texts a person reads, nearest first: the first that names a role decides. */
-  readonly visible: readonly ReadonlySet<Concept>[];
-  /** Concepts of its name and id. */
-  readonly hidden: ReadonlySet<Concept>;
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement;
+
+/** What belongs together: a form, or everything of a document that is in none. */
+interface Scope {
+  readonly owner: HTMLElement;
+  /** Its controls, in the document's order. */
+  readonly controls: readonly Control[];
+  /** Those that a name or a password may be typed into. */
+  readonly inputs: readonly HTMLInputElement[];
 }
 
-function describe(input: HTMLInputElement): Field {
-  const clues = collectClues(input);
-  return {
-    input,
-    clues,
-    visible: [clues.label, clues.before, clues.hint, clues.header].map((text) =>
-      readConcepts(text),
-    ),
-    hidden: readConcepts(readIdentifier(clues.identifier)),
-  };
-}
-
-const says = (field: Field, concept: Concept): boolean =>
-  field.visible.some((concepts) => concepts.has(concept));
-
-/** The first of the texts, nearest first, that names any of the concepts decides which. */
-function nearest<C extends Concept>(field: Field, concepts: readonly C[]): C | null {
-  for (const named of [...field.visible, field.hidden]) {
-    const found = concepts.filter((concept) => named.has(concept));
-    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
-  }
-  return null;
-}
-
-/** A label as it can stand in a sentence; a longer one is an explanation. */
-function shorten(text: string): string {
-  const bare = text
-    .replace(/必須|任意|[*※]|\((?:required|optional)\)/gi, '')
-    .replace(/[\s:：]+$/, '');
-  return bare.length <= 48 ? bare.trim() : '';
-}
-
-/** What the page calls a field: the nearest text that names one of the concepts. */
-function labelOf(field: Field, concepts: readonly Concept[]): string {
-  const { label, before, hint, header } = field.clues;
-  const text = [label, before, hint, header].find((candidate) => {
-    const named = readConcepts(candidate);
-    return concepts.some((concept) => named.has(concept));
-  });
-  return shorten(text ?? '');
-}
-
+const CONTROLS = 'input:not([type=hidden]),select,textarea,button';
 const TEXT_LIKE = 'input:not([type]),input[type=text],input[type=password],input[type=""]';
 
 /** Two password boxes and two names are the least: with fewer there is nothing to look at. */
 const FEWEST_FIELDS = 4;
+/** A form with more is a list of something. */
+const MOST_FIELDS = 60;
 
 /** A form has fewer characters than this, however much is explained beside its fields. */
 const PAGE_AT_MOST = 20_000;
 
-/** A pair of fields. */
-type Pair = readonly [Field, Field];
+const isTextLike = (control: Control): control is HTMLInputElement => matches(control, TEXT_LIKE);
 
 /**
- * The new password and its re-entry: words on both, or words on one and the structure (the only two
- * boxes, next to each other) on the other. "New Password (re-enter)" says "new" too, so re-entry is
- * asked first.
+ * Sorts a document's controls by the form they belong to, which need not hold them: the parser
+ * leaves the form of `<table><form><tr>` empty, and `form=` names one anywhere.
  */
-function findPasswordPair(fields: readonly Field[]): Pair | null {
-  const boxes = fields.filter(
-    (field) =>
-      (field.input.type === 'password' || says(field, 'password')) &&
-      !says(field, 'other-password') &&
-      !says(field, 'password-protect'),
-  );
-  const reEntries = boxes.filter((field) => nearest(field, ['re-enter']) === 're-enter');
-  const news = boxes.filter(
-    (field) => !reEntries.includes(field) && nearest(field, ['new-password']) === 'new-password',
-  );
-  const [first, ...moreFirst] = news;
-  const [second, ...moreSecond] = reEntries;
-  if (!first || !second || moreFirst.length > 0 || moreSecond.length > 0) return null;
-  const follows =
-    first.input.compareDocumentPosition(second.input) & Node.DOCUMENT_POSITION_FOLLOWING;
-  // A field typed in the clear that merely speaks of passwords is not one.
-  const types = first.input.type === 'password' || second.input.type === 'password';
-  return follows !== 0 && (types || says(first, 'new-password')) ? [first, second] : null;
-}
-
-/** One of the two names, by its own words. */
-function nameRole(field: Field): 'first' | 'last' | null {
-  // The nearest text decides whether this is a name at all: "Company name" beside "User name".
-  for (const concepts of [...field.visible, field.hidden]) {
-    if (concepts.has('not-a-name')) return null;
-    const first = concepts.has('first-name');
-    const last = concepts.has('last-name');
-    if (first !== last) return first ? 'first' : 'last';
-    // "upper" and "lower" mean a name only where the row says so.
-    if (!says(field, 'user-name')) continue;
-    const upper = concepts.has('upper');
-    if (upper !== concepts.has('lower')) return upper ? 'first' : 'last';
+function findScopes(document: Document): readonly Scope[] {
+  const byOwner = new Map<HTMLElement, Control[]>();
+  for (const control of document.querySelectorAll<Control>(CONTROLS)) {
+    const owner = control.form ?? document.body;
+    const members = byOwner.get(owner);
+    if (members) members.push(control);
+    else byOwner.set(owner, [control]);
   }
-  return null;
+  return Array.from(byOwner, ([owner, controls]) => ({
+    owner,
+    controls,
+    inputs: controls.filter(isTextLike),
+  }));
 }
 
-/** Two bare boxes in one row that is headed "User name": the guide says upper first, lower last. */
-function findBareNames(names: readonly Field[]): Pair | null {
-  const headed = names.filter(
-    (field) => says(field, 'user-name') && !says(field, 'not-a-name') && nameRole(field) === null,
+function rangeOf({ controls }: Scope): Range | null {
+  const [first] = controls;
+  const last = controls.at(-1);
+  if (!first || !last) return null;
+  const range = first.ownerDocument.createRange();
+  range.setStartBefore(first);
+  range.setEndAfter(last);
+  return range;
+}
+
+/** What holds a scope's fields and their words: the form, unless its fields stand elsewhere. */
+function holderOf(scope: Scope): Element {
+  const common = rangeOf(scope)?.commonAncestorContainer;
+  if (!(scope.owner instanceof HTMLFormElement) || !(common instanceof Element)) return scope.owner;
+  return closest(common, 'form') === scope.owner ? scope.owner : common;
+}
+
+/** Two visible boxes are password boxes, or might be: cheap, before any words are collected. */
+function mayHoldPair(scope: Scope): boolean {
+  const { length } = scope.inputs;
+  if (length < FEWEST_FIELDS || length > MOST_FIELDS) return false;
+  const boxes = scope.inputs.filter((input) => input.type === 'password' && isUsable(input));
+  // Some pages type a password in the clear: then words beside the fields must speak of it.
+  return boxes.length >= 2 || /passw|パスワード|ﾊﾟｽﾜｰﾄﾞ/i.test(rangeOf(scope)?.toString() ?? '');
+}
+
+/** Whether a link stands in the form, or in none. */
+function isOf(form: Element | null, element: Element): boolean {
+  const around = closest(element, 'form');
+  return around === null || around === form;
+}
+
+/** What can be pressed: the scope's own buttons, and the links and the like among its fields. */
+function findButtons(scope: Scope, holder: Element): readonly HTMLElement[] {
+  const form = scope.owner instanceof HTMLFormElement ? scope.owner : null;
+  const others = queryAll(holder, 'a,[role=button],[onclick]').filter(
+    (element): element is HTMLElement =>
+      element instanceof HTMLElement && !matches(element, CONTROLS) && isOf(form, element),
   );
-  const [first, second] = headed;
-  if (headed.length !== 2 || !first || !second) return null;
-  const row = first.input.closest('tr,dd,fieldset,p,li,div');
-  return row?.contains(second.input) === true ? [first, second] : null;
-}
-
-function findNames(fields: readonly Field[]): Pair | null {
-  const names = fields.filter(({ input }) => input.type !== 'password');
-  const first = names.filter((field) => nameRole(field) === 'first');
-  const last = names.filter((field) => nameRole(field) === 'last');
-  if (first.length === 0 && last.length === 0) return findBareNames(names);
-  const [one] = first;
-  const [other] = last;
-  if (first.length !== 1 || last.length !== 1 || !one || !other) return null;
-  return [one, other];
-}
-
-const BUTTONS =
-  'button,input[type=submit],input[type=button],input[type=image],a,[role=button],[onclick]';
-
-function fileName(address: string): string {
-  return readIdentifier(address.split(/[?#]/)[0]?.split('/').pop() ?? '');
-}
-
-/** The words a person reads on a button, then those of its image, then those nobody reads. */
-function buttonTexts(button: HTMLElement): readonly string[] {
-  const image = button.querySelector('img');
-  const isInput = button instanceof HTMLInputElement;
-  return [
-    isInput && button.type !== 'image' ? button.value : textOf(button),
-    isInput ? button.alt : '',
-    button.getAttribute('aria-label') ?? '',
-    button.title,
-    isInput && button.type === 'image' ? fileName(button.src) : '',
-    image ? `${image.title} ${fileName(image.src)}` : '',
-    readIdentifier(`${button.getAttribute('name') ?? ''} ${button.id}`),
-  ];
-}
-
-/** A link is a button only where it runs a script: any other leads to another page. */
-function actsInPlace(button: HTMLElement): boolean {
-  if (!(button instanceof HTMLAnchorElement)) return true;
-  const address = button.getAttribute('href')?.trim() ?? '';
-  return /^javascript:/i.test(address) || button.hasAttribute('onclick') || address === '#';
-}
-
-function buttonStrength(button: HTMLElement): 'strong' | 'weak' | null {
-  for (const text of buttonTexts(button)) {
-    const concepts = readConcepts(text);
-    if (concepts.has('not-update')) return null;
-    if (concepts.has('update')) return 'strong';
-    if (concepts.has('update-weak')) return 'weak';
-  }
-  return null;
-}
-
-/** Update: the only strong word, else the only weak one. After the pair, where several are. */
-function findUpdate(
-  scope: HTMLElement,
-  pair: Pair,
-): { readonly button: HTMLElement; readonly strength: 'strong' | 'weak' } | null {
-  const rated = Array.from(scope.querySelectorAll<HTMLElement>(BUTTONS))
-    .filter((button) => actsInPlace(button) && isUsable(button))
-    .map((button) => ({ button, strength: buttonStrength(button) }));
-  for (const strength of ['strong', 'weak'] as const) {
-    const fitting = rated.filter((rating) => rating.strength === strength);
-    const after = fitting.filter(
-      ({ button }) =>
-        (pair[1].input.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-    );
-    const candidates = after.length > 0 ? after : fitting;
-    const [only] = candidates;
-    if (only && candidates.length === 1) return { button: only.button, strength };
-    if (candidates.length > 1) return null;
-  }
-  return null;
-}
-
-function examine(scope: HTMLElement, inputs: readonly HTMLInputElement[]): Recognition {
-  const fields = inputs.filter(isUsable).map(describe);
-  if (fields.length < FEWEST_FIELDS) return NO;
-  const pair = findPasswordPair(fields);
-  const names = findNames(fields);
-  const update = pair && findUpdate(scope, pair);
-  const passwordProtect = findPasswordProtect(scope);
-  const mentionsProtect = readConcepts(textOf(scope, PAGE_AT_MOST), PAGE_AT_MOST).has(
-    'password-protect',
+  return [...scope.controls, ...others].filter(
+    (element) => isButton(element) && actsInPlace(element) && isUsable(element),
   );
+}
 
+/** Fields that speak for User Info or against it, whatever their type. */
+const OTHER_FIELDS = 'select,input:is([type=checkbox],[type=tel],[type=email],[type=number])';
+const NEVER_AN_ID = 'select,input:is([type=checkbox],[type=password])';
+
+interface Surroundings {
+  readonly fields: readonly Field[];
+  readonly headings: readonly ReadonlySet<Concept>[];
+  readonly buttons: readonly HTMLElement[];
+}
+
+/** Words of a sign-up, of another user's data, of a shop; an ID that can be changed. */
+function isAnotherPage({ fields, headings, buttons }: Surroundings): boolean {
+  const isVetoed = (named: ReadonlySet<Concept>) =>
+    named.has('other-page') || (named.has('other-user') && !named.has('user-info'));
+  return (
+    headings.some(isVetoed) ||
+    buttons.some((button) => {
+      const named = readConcepts(buttonLabel(button));
+      return isVetoed(named) || named.has('other-purpose');
+    }) ||
+    fields.some(
+      (field) =>
+        says(field, 'other-field') ||
+        (!matches(field.input, NEVER_AN_ID) &&
+          nearest(field, ['login-id', 'first-name', 'last-name', 'company']) === 'login-id'),
+    )
+  );
+}
+
+/** One thing more that only User Info has: sign-up forms have a pair, names and even Update. */
+function isCalledUserInfo({ fields, headings }: Surroundings): boolean {
+  return (
+    headings.some((named) => named.has('user-info')) ||
+    fields.some((field) => says(field, 'company') || says(field, 'telephone'))
+  );
+}
+
+/** Everything that was found in one scope. */
+interface Findings {
+  readonly pair: Pair | null;
+  readonly names: Pair | null;
+  readonly update: UpdateButton | null;
+  readonly passwordProtect: PasswordProtectControl | null;
+}
+
+function findDoubts(found: Findings, holder: Element, surroundings: Surroundings): Doubt[] {
+  const { pair, names, update, passwordProtect } = found;
   const doubts: Doubt[] = [];
   if (!pair) doubts.push('password-pair');
   if (!names) doubts.push('names');
   // "Save" or "Register" is what sign-up forms say: only beside Password Protect is it Update.
   if (!update || (update.strength === 'weak' && !passwordProtect)) doubts.push('update');
-  if (mentionsProtect && !passwordProtect) doubts.push('password-protect');
-  if (pair && names && update && doubts.length === 0) {
-    return {
-      answer: 'match',
-      parts: {
-        newPassword: pair[0].input,
-        reEntry: pair[1].input,
-        firstName: names[0].input,
-        lastName: names[1].input,
-        update: update.button,
-        passwordProtect,
-        labels: {
-          newPassword: labelOf(pair[0], ['new-password']),
-          reEntry: labelOf(pair[1], ['re-enter']),
-          firstName: labelOf(names[0], ['first-name', 'upper']),
-          lastName: labelOf(names[1], ['last-name', 'lower']),
-          update: shorten(buttonTexts(update.button).find((text) => text !== '') ?? ''),
-        },
-        scope,
-      },
-    };
+  if (
+    !passwordProtect &&
+    readConcepts(textOf(holder, PAGE_AT_MOST), PAGE_AT_MOST).has('password-protect')
+  ) {
+    doubts.push('password-protect');
   }
+  if (!passwordProtect && !isCalledUserInfo(surroundings)) doubts.push('user-info');
+  if (isAnotherPage(surroundings)) doubts.push('another-page');
+  return doubts;
+}
+
+function toParts({ pair, names, update, passwordProtect }: Findings, scope: HTMLElement) {
+  if (!pair || !names || !update) return null;
+  return {
+    newPassword: pair[0].input,
+    reEntry: pair[1].input,
+    firstName: names[0].input,
+    lastName: names[1].input,
+    update: update.button,
+    passwordProtect,
+    labels: {
+      newPassword: labelOf(pair[0], ['new-password']),
+      reEntry: labelOf(pair[1], ['re-enter']),
+      firstName: labelOf(names[0], ['first-name', 'upper']),
+      lastName: labelOf(names[1], ['last-name', 'lower']),
+      update: shorten(update.label),
+    },
+    scope,
+  };
+}
+
+function examine(scope: Scope): Recognition {
+  if (!mayHoldPair(scope)) return NO;
+  const fields = scope.inputs.filter(isUsable).map(describe);
+  const [first] = fields;
+  if (!first || fields.length < FEWEST_FIELDS) return NO;
+  const pair = findPasswordPair(fields);
+  const passwordProtect = findPasswordProtect(scope.controls);
   // A page that has neither the pair nor Password Protect is another page, not a doubtful one.
-  return (pair && names) || (passwordProtect && (pair || names))
-    ? { answer: 'unsure', doubts }
-    : NO;
+  if (!pair && !passwordProtect) return NO;
+  const names = findNames(fields);
+  if (!names && !(pair && passwordProtect)) return NO;
+
+  const holder = holderOf(scope);
+  const buttons = findButtons(scope, holder);
+  const surroundings = {
+    buttons,
+    fields: [
+      ...fields,
+      ...scope.controls
+        .filter((control) => matches(control, OTHER_FIELDS) && isUsable(control))
+        .slice(0, MOST_FIELDS)
+        .map(describe),
+    ],
+    headings: readHeadings(holder, first.input).map((text) => readConcepts(text)),
+  };
+  const update = pair && findUpdate(buttons, pair[1].input);
+  const found = { pair, names, update, passwordProtect };
+  const doubts = findDoubts(found, holder, surroundings);
+  const parts = doubts.length === 0 ? toParts(found, scope.owner) : null;
+  return parts ? { answer: 'match', parts } : { answer: 'unsure', doubts };
 }
 
 /**
@@ -277,19 +271,11 @@ function examine(scope: HTMLElement, inputs: readonly HTMLInputElement[]): Recog
  * The caller has made sure that the document is the portal's.
  */
 export function recogniseUserInfo(document: Document): Recognition {
-  const inputs = document.querySelectorAll<HTMLInputElement>(TEXT_LIKE);
-  if (inputs.length < FEWEST_FIELDS || document.body === null) return NO;
-
-  const byScope = new Map<HTMLElement, HTMLInputElement[]>();
-  for (const input of inputs) {
-    const scope = input.form ?? document.body;
-    const members = byScope.get(scope);
-    if (members) members.push(input);
-    else byScope.set(scope, [input]);
-  }
-  const found = Array.from(byScope, ([scope, members]) => examine(scope, members)).filter(
-    ({ answer }) => answer !== 'no',
-  );
+  const { length } = document.querySelectorAll(TEXT_LIKE);
+  if (length < FEWEST_FIELDS || document.body === null) return NO;
+  const found = findScopes(document)
+    .map(examine)
+    .filter(({ answer }) => answer !== 'no');
   if (found.length > 1) return { answer: 'unsure', doubts: ['two-forms'] };
   return found[0] ?? NO;
 }
