@@ -8,28 +8,24 @@ const BETWEEN_MS = 3_000;
 /**
  * Creates an announcer.
  * @param speak puts a text into the live region
- * @param signal silences it
+ * @param later runs something after a delay, in place of what was to run before
  * @returns a function to call at every input; `summarise` is asked once the person pauses, and an
  *   empty text says nothing
  */
 export function createAnnouncer(
   speak: (text: string) => void,
-  signal: AbortSignal,
+  later: (delay: number, run: () => void) => void,
 ): (summarise: () => string) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let said = '';
   let saidAt = Number.NEGATIVE_INFINITY;
-  signal.addEventListener('abort', () => clearTimeout(timer));
 
   return (summarise) => {
-    clearTimeout(timer);
-    const wait = Math.max(SILENCE_MS, saidAt + BETWEEN_MS - performance.now());
-    timer = setTimeout(() => {
+    later(Math.max(SILENCE_MS, saidAt + BETWEEN_MS - performance.now()), () => {
       const text = summarise();
       if (text === '' || text === said) return;
       said = text;
       saidAt = performance.now();
       speak(text);
-    }, wait);
+    });
   };
 }

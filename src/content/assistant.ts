@@ -1,31 +1,16 @@
 /** The assistant on a recognised User Info page: it wires fields, panel and hold to each other. */
 import type { UserInfoParts } from '../portal/recognition/recognise';
+import { reportFault } from '../shared/report-fault';
 import { createAnnouncer } from './announcer';
 import { borrowAttributes } from './borrow-attributes';
-import { describeFields } from './describe-fields';
-import { isAlive, say, tell, uiLanguage } from './extension';
+import { isAlive, say, tell } from './extension';
 import { holdUpdate } from './hold-update';
-import { isFault, type Mark, nextMark, type Occasion } from './marks';
 import { createPanel } from './panel';
 import { findPlace } from './placement';
-import { reportFault } from './report-fault';
-import {
-  FIELD_OF,
-  FIELDS,
-  type FieldName,
-  fieldToFix,
-  isHiddenAutofill,
-  listUnmet,
-  type Review,
-  RULES,
-  type Rule,
-  reviewFields,
-  rulesOf,
-  SECTION_OF,
-  SECTIONS,
-  type Section,
-} from './review';
-import { completeLabels, explain, explainProgress, explainProtect, ruleText } from './words';
+import { FIELDS, type FieldName, fieldToFix, SECTION_OF } from './review';
+import { showReview } from './show-review';
+import { createTimers } from './timers';
+import { completeLabels, explain, explainProtect } from './words';
 
 /** A fault that typing cannot mend is shown once the person pauses for this long. */
 const PAUSE_MS = 700;
@@ -53,73 +38,13 @@ export function assist(
   const labels = completeLabels(parts.labels);
   const panel = createPanel(labels, parts.passwordProtect !== null);
   const attributes = borrowAttributes(signal);
-  const describe = describeFields(parts, panel.host, attributes, uiLanguage());
+  const shown = showReview(parts, panel, labels, attributes);
   place.after(panel.host);
   signal.addEventListener('abort', () => panel.host.remove());
 
-  const marks = new Map<Rule, Mark>();
-  const touched = new Set<FieldName>();
-  /** New Password was changed after its re-entry was filled in. */
-  let firstChanged = false;
+  /** Half a character is nothing to judge: all stands still until it is done. */
   let composing = false;
-  let lastReview = '';
-
-  const review = (): Review => reviewFields(parts, firstChanged);
-  const isShown = (rule: Rule): boolean => isFault(marks.get(rule) ?? 'none');
-
-  const faultsOf = (rules: readonly Rule[], now: Review): readonly string[] =>
-    rules.flatMap((rule) => {
-      const { finding } = now[rule];
-      return finding && isShown(rule) ? [explain(finding, rule, labels)] : [];
-    });
-
-  const tellSection = (section: Section, now: Review): void => {
-    const [fault] = faultsOf(rulesOf(section), now);
-    if (fault !== undefined) panel.tell(section, fault, 'fault');
-    else if (section === 'names') panel.tell(section, say('page_names_hint'), 'help');
-    else if (isHiddenAutofill(parts.newPassword) || isHiddenAutofill(parts.reEntry)) {
-      panel.tell(section, say('page_autofill_hidden'), 'help');
-    } else panel.tell(section, explainProgress(now, labels), 'help');
-  };
-
-  const describeField = (name: FieldName, now: Review): void => {
-    const faults = faultsOf(
-      RULES.filter((rule) => FIELD_OF[rule] === name),
-      now,
-    );
-    const hint = SECTION_OF[name] === 'password' ? 'page_password_hint' : 'page_names_hint';
-    describe(name, [...faults, say(hint)].join(' '));
-    if (faults.length === 0) attributes.giveBack(parts[name], 'aria-invalid');
-  };
-
-  /** @param where the field that was typed in or left; what happens in one is a pause in the others */
-  const refresh = (occasion: Occasion, where?: FieldName): void => {
-    const now = review();
-    lastReview = JSON.stringify(now);
-    for (const rule of RULES) {
-      const field = FIELD_OF[rule];
-      // A name that the portal has saved is neutral until the person changes it.
-      const isNeutral = SECTION_OF[field] === 'names' && !touched.has(field);
-      if (isNeutral && occasion !== 'held') continue;
-      const own = where !== undefined && where !== field ? 'pause' : occasion;
-      const mark = nextMark(marks.get(rule) ?? 'none', now[rule].state, own);
-      marks.set(rule, mark);
-      panel.mark(rule, mark);
-    }
-    for (const section of SECTIONS) tellSection(section, now);
-    for (const name of FIELDS) describeField(name, now);
-  };
-
-  const summarise = (section: Section): string => {
-    const now = review();
-    const rules = rulesOf(section).filter(
-      (rule) => section === 'password' || touched.has(FIELD_OF[rule]),
-    );
-    const left = rules.filter((rule) => now[rule].state !== 'ok');
-    if (left.length === 0) return say('page_live_all');
-    const names = left.map((rule) => ruleText(rule, labels)).join(say('page_list_separator'));
-    return say('page_live_part', rules.length - left.length, rules.length, names);
-  };
+  const timers = createTimers(() => composing, signal);
 
   /** An orphaned copy cleans up at the first occasion; so does one that breaks. */
   const guarded =
@@ -134,19 +59,9 @@ export function assist(
         stop.abort();
       }
     };
-
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const later = (what: string, delay: number, run: () => void): void => {
-    clearTimeout(timers.get(what));
-    timers.set(what, setTimeout(guarded(run), delay));
-  };
-  const poll = guarded(() => {
-    if (!composing && JSON.stringify(review()) !== lastReview) refresh('input');
-    later('poll', POLL_MS, poll);
-  });
-  signal.addEventListener('abort', () => {
-    for (const timer of timers.values()) clearTimeout(timer);
-  });
+  const later = (what: string, delay: number, run: () => void): void =>
+    timers.later(what, delay, guarded(run));
+  const announce = createAnnouncer(panel.announce, (delay, run) => later('say', delay, run));
 
   const goTo = (name: FieldName): void => {
     panel.endHold();
@@ -158,13 +73,13 @@ export function assist(
     parts,
     {
       isAlive: () => isAlive() && panel.host.isConnected,
-      isUnmet: () => listUnmet(parts, review()).length > 0,
+      isUnmet: () => shown.listUnmet().length > 0,
       onHeld: () => {
-        const unmet = listUnmet(parts, review()).map((item) => ({
+        const unmet = shown.listUnmet().map((item) => ({
           text: explain(item.finding, item.rule, labels),
           field: fieldToFix(item),
         }));
-        refresh('held');
+        shown.refresh('held');
         for (const { field } of unmet) attributes.set(parts[field], 'aria-invalid', 'true');
         panel.hold({
           items: unmet.map(({ text, field }) => ({ text, onChoose: () => goTo(field) })),
@@ -178,9 +93,10 @@ export function assist(
       onSent: () => {
         panel.endHold();
         onSent();
-        tell<'update-sent'>({
-          type: 'update-sent',
+        tell<'update-pressed'>({
+          type: 'update-pressed',
           passwordProtect: parts.passwordProtect?.chosen() ?? null,
+          pressedAt: Date.now(),
         });
       },
       onArmed: () => panel.note(say('page_hold_armed', labels.update)),
@@ -188,16 +104,24 @@ export function assist(
     signal,
   );
 
-  const announce = createAnnouncer(panel.announce, signal);
-  const onInput = (name: FieldName): void => {
-    touched.add(name);
-    if (name === 'newPassword') firstChanged = parts.reEntry.value !== '';
-    if (name === 'reEntry') firstChanged = false;
-    hold.reset();
-    panel.endHold();
-    refresh('input', name);
-    later('pause', PAUSE_MS, () => refresh('pause'));
-    announce(() => summarise(SECTION_OF[name]));
+  const onChanged = (name: FieldName): void => {
+    shown.touch(name);
+    shown.refresh('input', name);
+    later('pause', PAUSE_MS, () => shown.refresh('pause'));
+    announce(() => shown.summarise(SECTION_OF[name]));
+  };
+  const onInput = (name: FieldName, { isTrusted }: Event): void => {
+    if (composing) return;
+    // Scripts fire events at fields whenever they like: one that changes nothing is no change.
+    if (!isTrusted && shown.listChanged().length === 0) return;
+    hold.reset(isTrusted);
+    // A script may change a field as Update is pressed: nothing may move under the mouse.
+    if (isTrusted || shown.listUnmet().length === 0) panel.endHold();
+    onChanged(name);
+  };
+  const poll = (): void => {
+    for (const name of shown.listChanged()) onChanged(name);
+    later('poll', POLL_MS, poll);
   };
 
   for (const name of FIELDS) {
@@ -208,27 +132,32 @@ export function assist(
     ): void => field.addEventListener(type, guarded(listener), { signal });
 
     listen('input', (event) => {
-      if (!composing && !(event instanceof InputEvent && event.isComposing)) onInput(name);
+      if (!(event instanceof InputEvent && event.isComposing)) onInput(name, event);
     });
-    listen('change', () => {
+    listen('change', (event) => {
       // A change that came with input events was seen already; one without is an autofill.
-      if (!composing && JSON.stringify(review()) !== lastReview) onInput(name);
+      if (shown.listChanged().length > 0) onInput(name, event);
     });
     listen('compositionstart', () => {
       composing = true;
     });
-    listen('compositionend', () => {
+    listen('compositionend', (event) => {
       // The last input event of a composition comes before or after this one, by browser.
-      later('composition', 0, () => {
-        composing = false;
-        onInput(name);
-      });
+      setTimeout(
+        guarded(() => {
+          composing = false;
+          onInput(name, event);
+          timers.resume();
+        }),
+        0,
+      );
     });
     listen('focus', poll);
     listen('blur', () => {
       composing = false;
-      clearTimeout(timers.get('poll'));
-      if (field.value !== '') later(`left ${name}`, LEFT_MS, () => refresh('left', name));
+      timers.clear('poll');
+      timers.resume();
+      if (field.value !== '') later(`left ${name}`, LEFT_MS, () => shown.refresh('left', name));
     });
   }
 
@@ -249,6 +178,8 @@ export function assist(
     explainChoice();
   }
 
-  refresh('pause');
+  shown.refresh('pause');
+  // The page may have put the cursor there before we came.
+  if (FIELDS.some((name) => parts[name].matches(':focus'))) later('poll', POLL_MS, poll);
   return panel.host;
 }

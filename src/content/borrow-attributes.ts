@@ -4,15 +4,31 @@ interface Loan {
   readonly element: Element;
   readonly name: string;
   readonly original: string | null;
-  ours: string;
+  readonly ours: string;
+  /** What was added to a list of tokens; null where the whole value is ours. */
+  readonly token: string | null;
 }
 
 /** Attributes on loan from the page. */
 export interface BorrowedAttributes {
-  /** Sets an attribute; what the page had there is remembered once. */
+  /** Sets an attribute; what the page has there is remembered. */
   readonly set: (element: Element, name: string, value: string) => void;
+  /** Adds a token to a list such as `aria-describedby`, unless it is there. */
+  readonly addToken: (element: Element, name: string, token: string) => void;
   /** Gives one attribute back, unless the page has changed it since. */
   readonly giveBack: (element: Element, name: string) => void;
+}
+
+function restore({ element, name, original, ours, token }: Loan): void {
+  const current = element.getAttribute(name);
+  if (current === ours) {
+    if (original === null) element.removeAttribute(name);
+    else element.setAttribute(name, original);
+  } else if (token !== null && current?.includes(token)) {
+    // The page changed the list around our token: only the token and one space go.
+    element.setAttribute(name, current.replace(new RegExp(` ${token}|${token} ?`), ''));
+  }
+  // Otherwise the page has its own plans with it by now: they come first.
 }
 
 /**
@@ -20,33 +36,35 @@ export interface BorrowedAttributes {
  * @param signal when it is aborted everything is given back
  */
 export function borrowAttributes(signal: AbortSignal): BorrowedAttributes {
-  const loans: Loan[] = [];
-  const find = (element: Element, name: string): Loan | undefined =>
-    loans.find((loan) => loan.element === element && loan.name === name);
-
-  const restore = ({ element, name, original, ours }: Loan): void => {
-    // The page has its own plans with it by now: they come first.
-    if (element.getAttribute(name) !== ours) return;
-    if (original === null) element.removeAttribute(name);
-    else element.setAttribute(name, original);
+  let loans: readonly Loan[] = [];
+  const drop = (element: Element, name: string): Loan | undefined => {
+    const dropped = loans.find((loan) => loan.element === element && loan.name === name);
+    loans = loans.filter((loan) => loan !== dropped);
+    return dropped;
   };
 
-  signal.addEventListener('abort', () => {
-    for (const loan of loans) restore(loan);
-  });
+  signal.addEventListener('abort', () => loans.forEach(restore));
 
   return {
     set(element, name, value) {
-      const loan = find(element, name);
-      if (loan) loan.ours = value;
-      else loans.push({ element, name, original: element.getAttribute(name), ours: value });
+      const before = drop(element, name);
+      const current = element.getAttribute(name);
+      // What the page has written over ours is what it wants back.
+      const original = before && current === before.ours ? before.original : current;
+      loans = [...loans, { element, name, original, ours: value, token: null }];
       element.setAttribute(name, value);
     },
+    addToken(element, name, token) {
+      const original = element.getAttribute(name);
+      if (original?.includes(token)) return;
+      drop(element, name);
+      const ours = original ? `${original} ${token}` : token;
+      loans = [...loans, { element, name, original, ours, token }];
+      element.setAttribute(name, ours);
+    },
     giveBack(element, name) {
-      const loan = find(element, name);
-      if (!loan) return;
-      restore(loan);
-      loans.splice(loans.indexOf(loan), 1);
+      const loan = drop(element, name);
+      if (loan) restore(loan);
     },
   };
 }

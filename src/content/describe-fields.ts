@@ -9,7 +9,7 @@ import { FIELDS, type FieldName } from './review';
 /**
  * Adds a description to each field.
  * @param place where the texts stand; it draws none of its children
- * @returns a function that sets a field's description
+ * @returns a function that sets a field's description, and puts it back where the page took it away
  */
 export function describeFields(
   fields: Readonly<Record<FieldName, HTMLInputElement>>,
@@ -19,16 +19,15 @@ export function describeFields(
 ): (name: FieldName, text: string) => void {
   const texts = new Map<FieldName, HTMLElement>();
   for (const name of FIELDS) {
-    const field = fields[name];
     const id = `d${crypto.randomUUID()}`;
     const text = createElement('span', { attributes: { id, lang } });
     texts.set(name, text);
     place.append(text);
-    const theirs = field.getAttribute('aria-describedby');
-    attributes.set(field, 'aria-describedby', theirs ? `${theirs} ${id}` : id);
   }
   return (name, description) => {
     const text = texts.get(name);
-    if (text && text.textContent !== description) text.textContent = description;
+    if (!text) return;
+    if (text.textContent !== description) text.textContent = description;
+    attributes.addToken(fields[name], 'aria-describedby', text.id);
   };
 }

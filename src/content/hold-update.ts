@@ -3,7 +3,13 @@
  * the person's press gets through. Key events are left alone; Enter arrives as a click or a submit.
  */
 import type { UserInfoParts } from '../portal/recognition/recognise';
-import { reportFault } from './report-fault';
+import { reportFault } from '../shared/report-fault';
+
+/** The second click of a double click comes this soon after the first. */
+const DOUBLE_CLICK_MS = 500;
+
+/** A page that changes its fields whenever Update is pressed must not have it held for ever. */
+const MOST_HOLDS = 2;
 
 /** What the hold asks of its surroundings. */
 export interface HoldHooks {
@@ -21,8 +27,11 @@ export interface HoldHooks {
 
 /** The hold. */
 export interface UpdateHold {
-  /** To be called whenever a field changes: the next unmet Update is held again. */
-  readonly reset: () => void;
+  /**
+   * To be called whenever a field changes: the next unmet Update is held again.
+   * @param byPerson false when a script may have done it: then only so many holds come in a row
+   */
+  readonly reset: (byPerson: boolean) => void;
   /** Sends the Update that was held. */
   readonly updateAnyway: () => void;
 }
@@ -41,7 +50,11 @@ export function holdUpdate(
   signal: AbortSignal,
 ): UpdateHold {
   /** Set from a hold until a field changes: the same values are not held twice. */
-  let held: Attempt | null = null;
+  let isHeld = false;
+  let lastHeld: Attempt | null = null;
+  let heldAt = 0;
+  /** Holds in a row, with nothing sent and nothing changed by the person in between. */
+  let holds = 0;
   /** Set while a press that was let through is on its way to the form's submit event. */
   let passing = false;
 
@@ -53,17 +66,21 @@ export function holdUpdate(
   };
 
   /** @returns true when the event is to be stopped */
-  const decide = (attempt: Attempt): boolean => {
-    if (passing || held !== null) return false;
-    if (!hooks.isAlive() || !hooks.isUnmet()) return false;
-    held = attempt;
+  const decide = (attempt: Attempt, isDouble: boolean): boolean => {
+    if (passing || !hooks.isAlive()) return false;
+    if (isHeld) return isDouble && performance.now() - heldAt < DOUBLE_CLICK_MS;
+    if (holds >= MOST_HOLDS || !hooks.isUnmet()) return false;
+    isHeld = true;
+    lastHeld = attempt;
+    heldAt = performance.now();
+    holds += 1;
     hooks.onHeld();
     return true;
   };
 
-  const guard = (event: Event, attempt: Attempt): boolean => {
+  const guard = (event: Event, attempt: Attempt, isDouble = false): boolean => {
     try {
-      if (!decide(attempt)) return false;
+      if (!decide(attempt, isDouble)) return false;
     } catch (fault) {
       // A fault of ours is never the person's: let it pass.
       reportFault(fault);
@@ -74,10 +91,15 @@ export function holdUpdate(
     return true;
   };
 
-  const onClick = (event: Event): void => {
-    if (!event.isTrusted || !event.composedPath().includes(update)) return;
-    if (guard(event, 'press')) return;
+  const sent = (): void => {
+    holds = 0;
     hooks.onSent();
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    if (!event.isTrusted || !event.composedPath().includes(update)) return;
+    if (guard(event, 'press', event.detail > 1)) return;
+    sent();
     passUntilNextTask();
   };
 
@@ -86,7 +108,7 @@ export function holdUpdate(
     const { submitter } = event;
     // Another button of the same form: Cancel, Delete.
     if (submitter !== null && submitter !== update) return;
-    if (!passing && !guard(event, { submitter })) hooks.onSent();
+    if (!passing && !guard(event, { submitter })) sent();
   };
 
   const options = { capture: true, signal };
@@ -94,19 +116,20 @@ export function holdUpdate(
   window.addEventListener('submit', onSubmit, options);
 
   return {
-    reset() {
-      held = null;
+    reset(byPerson) {
+      isHeld = false;
+      if (byPerson) holds = 0;
     },
     updateAnyway() {
-      const attempt = held;
+      const attempt = lastHeld;
       if (attempt === null) return;
       if (isScriptLink(update)) {
         hooks.onArmed();
         return;
       }
-      hooks.onSent();
+      sent();
       passUntilNextTask();
-      if (attempt === 'press') {
+      if (attempt === 'press' || attempt.submitter === update) {
         // Unlike requestSubmit, a click runs the page's own onclick too.
         update.click();
       } else if (scope instanceof HTMLFormElement) {
