@@ -86,9 +86,9 @@ async function drawSheet(browser: RunningChromium, language: string): Promise<vo
   await sheet.setViewportSize({ width: 6 * (POPUP_WIDTH + 16) + 16, height: 800 });
   const images = drawn.map((data) => `<img src="data:image/png;base64,${data}">`).join('');
   await sheet.setContent(
-    `<body style="padding:16px;margin:0;display:flex;flex-wrap:wrap;gap:16px;align-items:start;background:#8a8f98">${images}`,
+    `<!DOCTYPE html><body style="margin:0"><div id="sheet" style="display:flex;flex-wrap:wrap;gap:16px;padding:16px;align-items:start;background:#8a8f98">${images}</div>`,
   );
-  await sheet.locator('body').screenshot({ path: `${pictures}popup-states-${language}.png` });
+  await sheet.locator('#sheet').screenshot({ path: `${pictures}popup-states-${language}.png` });
   await sheet.close();
 }
 
