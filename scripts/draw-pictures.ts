@@ -23,6 +23,8 @@ const extension = join(root, 'dist/chrome');
 
 /** The popup is this wide; its height follows. */
 const POPUP_WIDTH = 360;
+/** Room for the browser's own, or the last column would not fit while the sheet is measured. */
+const SCROLLBAR = 32;
 const FOUR_MINUTES_MS = 4 * 60_000;
 
 /** Which state and detail each cause comes with, as `src/portal/certificate.ts` gives them out. */
@@ -83,7 +85,7 @@ async function drawSheet(browser: RunningChromium, language: string): Promise<vo
     await page.close();
   }
   const sheet = await browser.context.newPage();
-  await sheet.setViewportSize({ width: 6 * (POPUP_WIDTH + 16) + 16, height: 800 });
+  await sheet.setViewportSize({ width: 6 * (POPUP_WIDTH + 16) + 16 + SCROLLBAR, height: 800 });
   const images = drawn.map((data) => `<img src="data:image/png;base64,${data}">`).join('');
   await sheet.setContent(
     `<!DOCTYPE html><body style="margin:0"><div id="sheet" style="display:flex;flex-wrap:wrap;gap:16px;padding:16px;align-items:start;background:#8a8f98">${images}</div>`,
