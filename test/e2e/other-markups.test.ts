@@ -56,6 +56,16 @@ describe('Update anyway', () => {
       `<form onsubmit="document.title = 'sent'; return false">${FIELDS}<input type="image" id="update" alt="Update" width="80" height="24"></form>`,
     ],
     [
+      // The parser moves the rows out of the form, which keeps its fields and is empty.
+      'a submit button in a table that the form stands in',
+      `<h1>User Info</h1><table><form onsubmit="document.title = 'sent'; return false">
+        <tr><td rowspan="2">User name</td><td><input></td></tr><tr><td><input></td></tr>
+        <tr><td>Company name</td><td><input></td></tr>
+        <tr><td>New Password</td><td><input type="password" id="new"></td></tr>
+        <tr><td>New Password (re-enter)</td><td><input type="password"></td></tr>
+        <tr><td><input type="submit" id="update" value="Update"></td></tr></form></table>`,
+    ],
+    [
       'a link with a handler',
       `<form>${FIELDS}<a href="#" id="update" onclick="document.title = 'sent'">Update</a></form>`,
     ],
