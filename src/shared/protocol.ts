@@ -1,6 +1,8 @@
 /**
- * Every message between the contexts, checked at run time on arrival. Caller, handler and check are
- * derived from these two maps. No message has a place for anything a person typed.
+ * Every message between the contexts. Caller, handler and check are derived from these two maps, and
+ * what arrives at the background or the popup is checked at run time; the page's script, where every
+ * kilobyte counts, checks the sender and the type of its one message by hand. No message has a place
+ * for anything a person typed.
  */
 import * as z from 'zod/mini';
 

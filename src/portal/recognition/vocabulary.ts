@@ -1,6 +1,6 @@
 /**
- * The words that the User Info page's parts go by, one line a term. Adding a label is one line here
- * and one of fixture in `test/unit/recognition.test.ts`.
+ * The words that the User Info page's parts go by, and those that speak against it. Adding a label is
+ * one text in a list of its concept, language and placement, and one fixture in `test/unit/recognition.test.ts`.
  *
  * Sources: the published guide; labels seen on Japanese and English pages of the kind.
  */
