@@ -1,5 +1,5 @@
 /** The assistant on a recognised User Info page: it wires fields, panel and hold to each other. */
-import type { UserInfoParts } from '../portal/recognition/recognise';
+import type { UserInfoParts } from '../portal/recognition/recognition';
 import { reportFault } from '../shared/report-fault';
 import { createAnnouncer } from './announcer';
 import { borrowAttributes } from './borrow-attributes';

@@ -2,7 +2,7 @@
  * Stops the first Update that the portal may refuse, and never a second one: whatever breaks here,
  * the person's press gets through. Key events are left alone; Enter arrives as a click or a submit.
  */
-import type { UserInfoParts } from '../portal/recognition/recognise';
+import type { UserInfoParts } from '../portal/recognition/recognition';
 import { reportFault } from '../shared/report-fault';
 
 /** The second click of a double click comes this soon after the first. */

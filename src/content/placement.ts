@@ -1,5 +1,5 @@
 /** Where the panel goes: in the normal flow, below the block that holds both password fields. */
-import type { UserInfoParts } from '../portal/recognition/recognise';
+import type { UserInfoParts } from '../portal/recognition/recognition';
 
 /** Elements that a block may stand in by the rules of HTML. */
 const HOLDS_BLOCKS =

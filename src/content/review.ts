@@ -8,7 +8,7 @@ import {
   type PasswordFinding,
   type RuleState,
 } from '../portal/password-rules';
-import type { UserInfoParts } from '../portal/recognition/recognise';
+import type { UserInfoParts } from '../portal/recognition/recognition';
 
 /** The rules, in the order in which they are shown. */
 export const RULES = ['length', 'characters', 'spaces', 'match', 'firstName', 'lastName'] as const;

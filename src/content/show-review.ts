@@ -1,5 +1,5 @@
 /** Shows how the rules stand: on the panel, at the fields, and in words for a screen reader. */
-import type { UserInfoParts } from '../portal/recognition/recognise';
+import type { UserInfoParts } from '../portal/recognition/recognition';
 import type { BorrowedAttributes } from './borrow-attributes';
 import { describeFields } from './describe-fields';
 import { say, uiLanguage } from './extension';

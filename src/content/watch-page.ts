@@ -1,6 +1,7 @@
 /** Looks for the User Info page, now and when the page changes, and starts the assistant on it. */
 import { textOf } from '../portal/recognition/clues';
-import { recogniseUserInfo, type UserInfoParts } from '../portal/recognition/recognise';
+import { recogniseUserInfo } from '../portal/recognition/recognise';
+import type { UserInfoParts } from '../portal/recognition/recognition';
 import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
 import { reportFault } from '../shared/report-fault';
 import { assist } from './assistant';

@@ -1,7 +1,7 @@
 /** From findings to sentences, with the page's own names for its fields. */
 import { NAME_LONGEST } from '../portal/name-rules';
 import { type OffenderKind, PASSWORD_LIMITS } from '../portal/password-rules';
-import type { UserInfoParts } from '../portal/recognition/recognise';
+import type { UserInfoParts } from '../portal/recognition/recognition';
 import type { MessageKey } from '../shared/strings';
 import { say } from './extension';
 import type { Finding, Review, Rule } from './review';

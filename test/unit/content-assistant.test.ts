@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assist } from '../../src/content/assistant';
 import { type HoldHooks, holdUpdate } from '../../src/content/hold-update';
 import { createPanel, type Panel } from '../../src/content/panel';
-import type { UserInfoParts } from '../../src/portal/recognition/recognise';
+import type { UserInfoParts } from '../../src/portal/recognition/recognition';
 
 vi.mock('../../src/content/extension', () => ({
   isAlive: () => true,

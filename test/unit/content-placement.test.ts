@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { findPlace } from '../../src/content/placement';
-import type { UserInfoParts } from '../../src/portal/recognition/recognise';
+import type { UserInfoParts } from '../../src/portal/recognition/recognition';
 
 const FIELDS = '<input type="password"><input type="password">';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listUnmet, reviewFields } from '../../src/content/review';
-import type { UserInfoParts } from '../../src/portal/recognition/recognise';
+import type { UserInfoParts } from '../../src/portal/recognition/recognition';
 
 let parts: UserInfoParts;
 

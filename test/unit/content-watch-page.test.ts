@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assist } from '../../src/content/assistant';
 import { answerOutcome, tell } from '../../src/content/extension';
 import { watchPage } from '../../src/content/watch-page';
-import { type Recognition, recogniseUserInfo } from '../../src/portal/recognition/recognise';
+import { recogniseUserInfo } from '../../src/portal/recognition/recognise';
+import type { Recognition } from '../../src/portal/recognition/recognition';
 
 vi.mock('../../src/content/assistant', () => ({ assist: vi.fn() }));
 vi.mock('../../src/content/extension', () => ({
@@ -25,7 +26,7 @@ function recognise(): Recognition {
   const [newPassword, reEntry, firstName, lastName] = document.querySelectorAll('input');
   const parts = { newPassword, reEntry, firstName, lastName };
   const update = document.querySelector('button');
-  if (!update) return { answer: 'no' };
+  if (!update) return { answer: 'no', reasons: [] };
   return {
     answer: 'match',
     parts: { ...parts, update, passwordProtect: null },

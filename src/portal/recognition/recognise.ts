@@ -21,48 +21,13 @@ import {
 import { readHeadings } from './headings';
 import { findPasswordProtect, type PasswordProtectControl } from './password-protect-control';
 import { readConcepts } from './read-text';
+import type { Doubt, Part, Recognition, UserInfoParts } from './recognition';
 import { closest, matches, queryAll } from './safe-dom';
 import { actsInPlace, buttonLabel, findUpdate, isButton, type UpdateButton } from './update-button';
 import { isUsable } from './visibility';
 import type { Concept } from './vocabulary';
 
-/** The parts of a recognised page. */
-export interface UserInfoParts {
-  readonly newPassword: HTMLInputElement;
-  readonly reEntry: HTMLInputElement;
-  /** The upper of the two name fields, unless the page's words say otherwise. */
-  readonly firstName: HTMLInputElement;
-  readonly lastName: HTMLInputElement;
-  readonly update: HTMLElement;
-  /** Null when the page says nothing of Password Protect. */
-  readonly passwordProtect: PasswordProtectControl | null;
-  /** What the page calls them; empty where it has no words of its own for a part. */
-  readonly labels: Readonly<
-    Record<'newPassword' | 'reEntry' | 'firstName' | 'lastName' | 'update', string>
-  >;
-  /** What holds all of them. */
-  readonly scope: HTMLElement;
-}
-
-/** What could not be found or told. */
-export type Doubt =
-  | 'password-pair'
-  | 'names'
-  | 'update'
-  | 'password-protect'
-  | 'two-forms'
-  /** Nothing beside the form says that it is User Info. */
-  | 'user-info'
-  /** Something says that it is another page: a sign-up, another user's data. */
-  | 'another-page';
-
-/** `no` is silent; `unsure` says which parts are in doubt; `match` gives the parts. */
-export type Recognition =
-  | { readonly answer: 'no' }
-  | { readonly answer: 'unsure'; readonly doubts: readonly Doubt[] }
-  | { readonly answer: 'match'; readonly parts: UserInfoParts };
-
-const NO: Recognition = { answer: 'no' };
+const NO: Recognition = { answer: 'no', reasons: [] };
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement;
 
@@ -214,7 +179,10 @@ function findDoubts(found: Findings, holder: Element, surroundings: Surroundings
   return doubts;
 }
 
-function toParts({ pair, names, update, passwordProtect }: Findings, scope: HTMLElement) {
+function toParts(
+  { pair, names, update, passwordProtect }: Findings,
+  scope: HTMLElement,
+): UserInfoParts | null {
   if (!pair || !names || !update) return null;
   return {
     newPassword: pair[0].input,
@@ -223,6 +191,7 @@ function toParts({ pair, names, update, passwordProtect }: Findings, scope: HTML
     lastName: names[1].input,
     update: update.button,
     passwordProtect,
+    others: {},
     labels: {
       newPassword: labelOf(pair[0], ['new-password']),
       reEntry: labelOf(pair[1], ['re-enter']),
@@ -232,6 +201,15 @@ function toParts({ pair, names, update, passwordProtect }: Findings, scope: HTML
     },
     scope,
   };
+}
+
+function listFound({ pair, names, update, passwordProtect }: Findings): readonly Part[] {
+  return [
+    ...(pair ? (['newPassword', 'reEntry'] as const) : []),
+    ...(names ? (['firstName', 'lastName'] as const) : []),
+    ...(update ? (['update'] as const) : []),
+    ...(passwordProtect ? (['passwordProtect'] as const) : []),
+  ];
 }
 
 function examine(scope: Scope): Recognition {
@@ -263,7 +241,9 @@ function examine(scope: Scope): Recognition {
   const found = { pair, names, update, passwordProtect };
   const doubts = findDoubts(found, holder, surroundings);
   const parts = doubts.length === 0 ? toParts(found, scope.owner) : null;
-  return parts ? { answer: 'match', parts } : { answer: 'unsure', doubts };
+  return parts
+    ? { answer: 'match', parts, reasons: [] }
+    : { answer: 'unsure', doubts, found: listFound(found), reasons: [] };
 }
 
 /**
@@ -276,6 +256,6 @@ export function recogniseUserInfo(document: Document): Recognition {
   const found = findScopes(document)
     .map(examine)
     .filter(({ answer }) => answer !== 'no');
-  if (found.length > 1) return { answer: 'unsure', doubts: ['two-forms'] };
+  if (found.length > 1) return { answer: 'unsure', doubts: ['two-forms'], found: [], reasons: [] };
   return found[0] ?? NO;
 }
