@@ -47,9 +47,9 @@ const TWO_ROWS = `<tr><td rowspan="2">User name</td><td><input data-part="firstN
 const SHOWN_ID = '<tr><td>e-Parcel ID</td><td>taro01</td></tr>';
 
 /** What look-alikes have in common with User Info: both names, a pair, and a company. */
-const LOOK_ALIKE = `First name <input>Last name <input>Company <input>
+const LOOK_ALIKE = `<h2>User Info</h2>First name <input>Last name <input>Company <input>
   New password <input type="password">Confirm <input type="password">`;
-const LOOK_ALIKE_JA = `<table><tr><td>姓</td><td><input></td></tr><tr><td>名</td><td><input></td></tr>
+const LOOK_ALIKE_JA = `<h2>ユーザー情報</h2><table><tr><td>姓</td><td><input></td></tr><tr><td>名</td><td><input></td></tr>
   <tr><td>会社名</td><td><input></td></tr><tr><td>新しいパスワード</td><td><input type="password"></td></tr>
   <tr><td>新しいパスワード（確認）</td><td><input type="password"></td></tr></table>`;
 const UPDATE = '<button>Update</button>';
@@ -75,7 +75,7 @@ describe('the User Info page in many markups', () => {
     ],
     [
       'a definition list',
-      `<form><dl><dt>First name</dt><dd><input data-part="firstName"></dd>
+      `<h1>User Info</h1><form><dl><dt>First name</dt><dd><input data-part="firstName"></dd>
         <dt>Last name</dt><dd><input data-part="lastName"></dd><dt>Company name</dt><dd><input></dd>
         <dt>New Password</dt><dd><input type="password" data-part="newPassword"></dd>
         <dt>New Password (re-enter)</dt><dd><input type="password" data-part="reEntry"></dd></dl>
@@ -203,7 +203,7 @@ describe('the User Info page in many markups', () => {
     ],
     [
       'a legend around everything that says "current"',
-      `<form><fieldset><legend>Your current details</legend>
+      `<h1>User Info</h1><form><fieldset><legend>Your current details</legend>
         <label>First name <input data-part="firstName"></label><label>Last name <input data-part="lastName"></label>
         <label>Company <input></label><label>New Password <input type="password" data-part="newPassword"></label>
         <label>New Password (re-enter) <input type="password" data-part="reEntry"></label>
@@ -338,7 +338,7 @@ describe('a form that does not hold its fields', () => {
     for (const radio of document.querySelectorAll('[type=radio]')) radio.remove();
     expect(recogniseUserInfo(document)).toMatchObject({
       answer: 'unsure',
-      doubts: ['password-protect'],
+      doubts: ['password-protect', 'user-info'],
     });
   });
 
@@ -399,7 +399,7 @@ describe('Password Protect', () => {
     show(TABLE_EN.replace(/<input type="radio"[\s\S]*?>No/, 'ask your administrator'));
     expect(recogniseUserInfo(document)).toMatchObject({
       answer: 'unsure',
-      doubts: ['password-protect'],
+      doubts: ['password-protect', 'user-info'],
     });
   });
 });
@@ -509,7 +509,7 @@ describe('every other page', () => {
       'the names are missing',
       TABLE_EN.replace(/first name[\s\S]*?<\/td>/, '<input><input><input></td>'),
     ],
-    ['one password label is missing', TABLE_EN.replace('>New Password (re-enter)<', '><')],
+    ['one password label is another', TABLE_EN.replace('>New Password (re-enter)<', '>Nickname<')],
     ['two forms that qualify', TABLE_EN + TABLE_EN],
     [
       'a sign-up form that says "new password" and "save"',
@@ -518,7 +518,7 @@ describe('every other page', () => {
     ],
     [
       'nothing says that it is User Info',
-      `<form>${LOOK_ALIKE.replace('Company', 'Hobby')}${UPDATE}</form>`,
+      `<form>${LOOK_ALIKE.replace('User Info', '')}${UPDATE}</form>`,
     ],
     [
       'another user',

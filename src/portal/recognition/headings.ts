@@ -1,6 +1,6 @@
 /** The texts that say what a page is for: its title, its headings and what stands above the form. */
 import { textOf } from './clues';
-import { closest, follows, queryAll } from './safe-dom';
+import { closest, follows, hostOf, queryAll, rootOf } from './safe-dom';
 import { isRendered } from './visibility';
 
 /** Longer texts are sentences, and explain rather than name. */
@@ -14,18 +14,36 @@ const NODES_ABOVE = 300;
 const ELSEWHERE =
   'a,nav,aside,footer,select,button,script,style,noscript,template,[onclick],[role=button]';
 
-/** The short texts before an element, nearest first, whatever their markup. */
-function textsAbove(body: Element, element: Element): readonly string[] {
-  const walker = element.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  walker.currentNode = element;
+/** What a page calls itself. */
+export interface Headings {
+  readonly title: string;
+  /** Marked as headings, above the form. */
+  readonly outer: readonly string[];
+  /** Marked as headings, in it. */
+  readonly inner: readonly string[];
+  /** Short texts above the form, nearest first, whatever their markup. */
+  readonly above: readonly string[];
+}
+
+/** An element, its shadow tree's host, that one's host: the places that it has in each tree. */
+function* placesOf(element: Element): Generator<Element> {
+  for (let at: Element | null = element; at !== null; at = hostOf(at)) yield at;
+}
+
+function textsAbove(element: Element): readonly string[] {
   const texts: string[] = [];
-  for (let seen = 0; seen < NODES_ABOVE && texts.length < TEXTS_ABOVE; seen += 1) {
-    const node = walker.previousNode();
-    if (node === null) break;
-    const text = node.nodeValue?.trim() ?? '';
-    const parent = node.parentElement;
-    if (text === '' || !parent || closest(parent, ELSEWHERE) || !isRendered(parent)) continue;
-    texts.push(text);
+  for (const place of placesOf(element)) {
+    const root = rootOf(place);
+    const walker = element.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    walker.currentNode = place;
+    for (let seen = 0; seen < NODES_ABOVE && texts.length < TEXTS_ABOVE; seen += 1) {
+      const node = walker.previousNode();
+      if (node === null) break;
+      const text = node.nodeValue?.trim() ?? '';
+      const parent = node.parentElement;
+      if (text === '' || text.length > HEADING_AT_MOST || !parent) continue;
+      if (closest(parent, `${ELSEWHERE},title`) === null && isRendered(parent)) texts.push(text);
+    }
   }
   return texts;
 }
@@ -35,13 +53,20 @@ function textsAbove(body: Element, element: Element): readonly string[] {
  * @param holder what holds the form's fields
  * @param first the form's first field
  */
-export function readHeadings(holder: Element, first: HTMLElement): readonly string[] {
-  const { title, body } = first.ownerDocument;
-  const marked = [
-    ...queryAll(body, 'h1,h2,h3,[role=heading]').filter((heading) => follows(heading, first)),
-    ...queryAll(holder, 'h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]'),
-  ].filter((heading) => closest(heading, ELSEWHERE) === null && isRendered(heading));
-  return [title, ...marked.map((heading) => textOf(heading)), ...textsAbove(body, first)].filter(
-    (text) => text.length <= HEADING_AT_MOST || text === title,
+export function readHeadings(holder: ParentNode, first: HTMLElement): Headings {
+  const outer = Array.from(placesOf(first)).flatMap((place) =>
+    queryAll(rootOf(place) as ParentNode & Node, 'h1,h2,h3,[role=heading]').filter((heading) =>
+      follows(heading, place),
+    ),
   );
+  const inner = queryAll(holder, 'h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]').filter(
+    (heading) => !outer.includes(heading),
+  );
+  const read = (headings: readonly Element[]): readonly string[] =>
+    headings
+      .filter((heading) => closest(heading, ELSEWHERE) === null && isRendered(heading))
+      .map((heading) => textOf(heading))
+      .filter((text) => text !== '' && text.length <= HEADING_AT_MOST);
+  const { title } = first.ownerDocument;
+  return { title, outer: read(outer), inner: read(inner), above: textsAbove(first) };
 }

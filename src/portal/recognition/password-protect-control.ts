@@ -1,8 +1,9 @@
 /** Finds the Password Protect control (radio buttons, check box or list) and reads its setting. */
 import { collectClues, textOf } from './clues';
-import { readConcepts, readIdentifier } from './read-text';
-import { matches } from './safe-dom';
-import { isUsable } from './visibility';
+import { readConcepts, readIdentifierConcepts } from './read-text';
+import { matches, parentOf, queryAll } from './safe-dom';
+import { CONTROLS } from './scopes';
+import { isChoosable } from './visibility';
 
 /** The control, whatever it is made of. */
 export interface PasswordProtectControl {
@@ -16,10 +17,23 @@ export interface PasswordProtectControl {
   readonly words: (choice: 'on' | 'off') => string;
 }
 
-function namesPasswordProtect(control: Element): boolean {
-  const { label, header, before, hint, identifier } = collectClues(control);
-  return [header, before, label, hint, readIdentifier(identifier)].some((text) =>
-    readConcepts(text).has('password-protect'),
+/** The words of the largest part of the page that holds no control but a setting's own. */
+function textAround(group: readonly Element[]): string {
+  const [first] = group;
+  let around: Element | null = null;
+  for (let at: Element | null = first ?? null; at !== null; at = parentOf(at)) {
+    if (queryAll(at, CONTROLS).some((control) => !group.includes(control))) break;
+    around = at;
+  }
+  return around ? textOf(around, TEXT_AROUND_AT_MOST) : '';
+}
+
+function namesPasswordProtect(control: Element, group: readonly Element[]): boolean {
+  const { label, header, nearby, hint, identifier } = collectClues(control);
+  return (
+    [header, nearby, label, hint].some((text) => readConcepts(text).has('password-protect')) ||
+    readIdentifierConcepts(identifier).has('password-protect') ||
+    readConcepts(textAround(group)).has('password-protect')
   );
 }
 
@@ -80,8 +94,16 @@ function readCheckBox(box: HTMLInputElement): PasswordProtectControl {
   };
 }
 
+/** A label and a remark are no longer. */
+const TEXT_AROUND_AT_MOST = 200;
+
 /** More choices than any settings form has: what is beyond is a list of something. */
 const CHOICES_AT_MOST = 60;
+
+type Choice = HTMLInputElement | HTMLSelectElement;
+
+const isChoice = (control: HTMLElement): control is Choice =>
+  matches(control, 'input[type=radio],input[type=checkbox],select');
 
 /**
  * Finds the control among a form's controls.
@@ -91,9 +113,7 @@ export function findPasswordProtect(
   controls: readonly HTMLElement[],
 ): PasswordProtectControl | null {
   const seen = new Set<string>();
-  const choices = controls
-    .filter((control) => matches(control, 'input[type=radio],input[type=checkbox],select'))
-    .slice(0, CHOICES_AT_MOST);
+  const choices = controls.filter(isChoice).slice(0, CHOICES_AT_MOST);
   const radios = choices.filter(
     (choice): choice is HTMLInputElement =>
       choice instanceof HTMLInputElement && choice.type === 'radio',
@@ -103,9 +123,10 @@ export function findPasswordProtect(
       if (control.name === '' || seen.has(control.name)) continue;
       seen.add(control.name);
     }
-    if (!isUsable(control) || !namesPasswordProtect(control)) continue;
+    const group =
+      control.type === 'radio' ? radios.filter(({ name }) => name === control.name) : [control];
+    if (!isChoosable(control) || !namesPasswordProtect(control, group)) continue;
     if (control instanceof HTMLSelectElement) return readList(control);
-    if (!(control instanceof HTMLInputElement)) continue;
     if (control.type === 'checkbox') return readCheckBox(control);
     return readRadios(radios.filter(({ name }) => name === control.name));
   }

@@ -1,6 +1,7 @@
 /**
  * DOM methods that a page's field names cannot take away: in `<form><input name="matches">` the
- * form's own `matches` is that input. Whatever may be a form is asked through the prototype.
+ * form's own `matches` is that input. Whatever may be a form is asked through the prototype. And the
+ * ways up and on that cross open shadow roots.
  */
 
 /** `element.matches(selector)` */
@@ -8,18 +9,66 @@ export function matches(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);
 }
 
-/** `element.closest(selector)` */
+/** `element.closest(selector)`; it ends at a shadow root. */
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
 
-/** `element.querySelectorAll(selector)` */
-export function queryAll(element: Element, selector: string): readonly Element[] {
-  return Array.from(Element.prototype.querySelectorAll.call(element, selector));
+/** `element.querySelectorAll(selector)`, of an element or of a root. */
+export function queryAll(holder: ParentNode, selector: string): readonly Element[] {
+  const { querySelectorAll } = holder instanceof Element ? Element.prototype : holder;
+  return Array.from(querySelectorAll.call(holder, selector));
 }
 
-/** Tells whether `after` stands behind `before` in the document. */
+/** Tells whether `after` stands behind `before` in the same tree. */
 export function follows(before: Node, after: Node): boolean {
   const position = Node.prototype.compareDocumentPosition.call(before, after);
   return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** `element.parentElement` */
+export function parentOf(element: Element): Element | null {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentElement', element);
+  return parent instanceof Element ? parent : null;
+}
+
+/** The root of the tree that a node stands in: a document, a shadow root, or a loose part's top. */
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
+/** The host of the shadow tree that an element stands in; null in the document's own tree. */
+export function hostOf(element: Element): Element | null {
+  const root = rootOf(element);
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Hosts are near the top of a page; rows by the thousand are at its bottom. */
+const ELEMENTS_AT_MOST = 3_000;
+
+/**
+ * Finds a document's open shadow roots, level by level, so that long tables are seen last.
+ * @returns the document and its open shadow roots, outer before inner
+ */
+export function findRoots(document: Document): readonly (Document | ShadowRoot)[] {
+  const roots: (Document | ShadowRoot)[] = [document];
+  let level: readonly (Element | ShadowRoot)[] = [document.documentElement];
+  let seen = 0;
+  while (level.length > 0) {
+    const next: (Element | ShadowRoot)[] = [];
+    for (const parent of level) {
+      for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
+        seen += 1;
+        if (seen > ELEMENTS_AT_MOST) return roots;
+        const { shadowRoot } = child;
+        if (shadowRoot instanceof ShadowRoot) {
+          roots.push(shadowRoot);
+          next.push(shadowRoot);
+        }
+        next.push(child);
+      }
+    }
+    level = next;
+  }
+  return roots;
 }

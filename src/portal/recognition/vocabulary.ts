@@ -1,435 +1,713 @@
 /**
- * The words that the User Info page's parts go by, and those that speak against it. Adding a label is
- * one text in a list of its concept, language and placement, and one fixture in `test/unit/recognition.test.ts`.
+ * The words that the User Info page's parts go by, and those that speak against it.
+ *
+ * One term a line. Adding a label is one line here and one fixture in `test/pages/`. Terms are written
+ * as on a page; text and terms are normalised alike before they are compared (`read-text.ts`): NFKC,
+ * lower case, long vowels dropped, 利用者 as ユーザ. In a term `(a|b|)` stands for any of these, or
+ * none; a space may be any joint or nothing. `test/unit/vocabulary.test.ts` checks every line.
  *
  * Sources: the published guide; labels seen on Japanese and English pages of the kind.
  */
 
-/** What a word stands for. */
-export type Concept =
-  | 'new-password'
-  | 're-enter'
-  | 'other-password'
-  | 'password'
-  | 'first-name'
-  | 'last-name'
-  | 'upper'
-  | 'lower'
-  | 'user-name'
-  | 'not-a-name'
-  | 'password-protect'
-  | 'yes'
-  | 'no'
-  | 'update'
-  | 'update-weak'
-  /** A password of something that is not the person: a file, a mail server. */
-  | 'thing-password'
-  /** What the page is called, and fields that only it and few others have. */
-  | 'user-info'
-  | 'company'
-  | 'telephone'
-  /** Headings and buttons of other pages; `other-user` says nothing beside "User Info". */
-  | 'other-page'
-  | 'other-user'
-  /** Buttons that User Info does not have. */
-  | 'other-purpose'
-  /** Fields that User Info does not have. */
-  | 'other-field'
-  /** Fields that User Info shows, if at all, but does not let anybody change. */
-  | 'login-id';
-
 /**
- * How a term must stand in a text: `whole` is the whole text, `token` a whole word of it (between
- * spaces, brackets and marks), `phrase` anywhere in it, in English at word boundaries.
+ * How terms must stand in a text: `whole` is the whole text, marks and spaces aside; `token` a whole
+ * word of it, between spaces, brackets and marks; `phrase` anywhere in it, in English at word
+ * boundaries; `identifier` in a name or id, anywhere when it has five letters or more.
  */
-export type Placement = 'whole' | 'token' | 'phrase';
+export const PLACES = ['whole', 'token', 'phrase', 'identifier'] as const;
+export type Place = (typeof PLACES)[number];
 
-/** One term. */
-export interface Term {
-  readonly concept: Concept;
-  readonly language: 'en' | 'ja';
-  readonly placement: Placement;
-  /** Written as text is after normalising: NFKC, lower case. */
-  readonly text: string;
-}
+type Terms = Readonly<Partial<Record<Place, string>>>;
 
-const term = (
-  concept: Concept,
-  language: Term['language'],
-  placement: Placement,
-  ...texts: readonly string[]
-): readonly Term[] => texts.map((text) => ({ concept, language, placement, text }));
+/** Every term, by what it stands for. */
+export const VOCABULARY = {
+  'new-password': {
+    phrase: `
+      new (login |)pass(word|code|phrase|)
+      new (pwd|pw)
+      choose (a |your |)(new |)pass(word|code|phrase)
+      create (a |your |)(new |)password
+      set (a |your |)(new |)password
+      desired password
+      新(しい|規|しく設定する|たな|)(ログイン|登録|)(パスワード|pw|暗証)
+      変更後(の|)(新|)パスワード
+      変更するパスワード
+      変更(パスワード|したいパスワード)
+      希望(する|)パスワード
+      パスワード新
+    `,
+    whole: `
+      new
+      新しい(方|もの|)
+    `,
+    identifier: `
+      new pass
+      new pw
+      newpwd
+      pass new
+      pwd new
+      pw new
+      shin pass
+    `,
+  },
+  're-enter': {
+    phrase: `
+      re( |)(enter|entry|type|key)(ed|)
+      repeat(ed|)
+      confirm(ation|)
+      again
+      verify
+      verification
+      once more
+      second time
+      same password
+      password 2
+      password check
+      check password
+      再(入力|確認|度|び)
+      確認(用|のため|入力|のために)
+      もう(一|1|いち)(度|回)
+      (2|二)(回目|度目)
+      パスワード(の|を|)確認
+      確認パスワード
+      同じパスワード
+      パスワード2
+    `,
+    token: `
+      確認
+      2x
+      x2
+    `,
+    identifier: `
+      confirm
+      verif
+      repeat
+      retype
+      reenter
+      again
+      (pass|passwd|pwd|pw|password) (c|r|re|rep|rpt|chk|check|ck|cfm|conf|con|cnf|cf|again|verify)
+      (re|rep|rpt|chk|check|cfm|conf|con|cnf|ck)(pass|passwd|pwd|pw|password)
+      (pass|passwd|pwd|pw|password)(c|r|re|rep|rpt|chk|check|ck|cfm|conf|con|cnf|cf)
+      (re|rep|conf|con|cfm|cnf|chk|check|cf|v) (new |)(pass|passwd|pwd|pw|password)
+      (cpassword|cpass|cpwd|vpassword|rpass|rpassword|rpwd|rnpw|rnpwd|cnewpass|cnewpwd)
+      (second|repeated) password
+      kakunin
+      sai
+    `,
+  },
+  'other-password': {
+    phrase: `
+      current
+      old pass(word|code|phrase|)
+      old pw(d|)
+      existing
+      present password
+      previous password
+      secret (question|answer|key|code)
+      original password
+      recent password
+      former password
+      現在(の|)
+      元(の|)パスワード
+      (今まで|以前|従来)(の|お使い)
+      今の
+      これまでの
+      現行
+      旧パスワード
+      旧pw
+      既存
+      古い
+      変更前
+      現パスワード
+      (秘密の|ひみつの)質問
+      暗証番号
+      ワンタイム
+      認証コード
+      取引パスワード
+      (第二|第2)(パスワード|暗証)
+    `,
+    whole: `
+      old
+      current
+    `,
+    token: `
+      pin
+      otp
+      one-time
+    `,
+    identifier: `
+      current
+      old pass
+      old pw
+      oldpwd
+      pass old
+      pw old
+      genzai
+      (now|prev|before|former|orig|org|cur|curr|o) ?(pass|passwd|pwd|pw|password)
+      (pass|password|pw|pwd) ?(now|before)
+      kyu pass
+    `,
+  },
+  password: {
+    phrase: `
+      pass(word|wd|phrase|code)
+      パスワード
+      パスワド
+      暗証
+    `,
+    identifier: `
+      pass
+      pwd
+      psw
+      pw
+    `,
+  },
+  /** A password of something that is not the person: a file, a mail server. */
+  'thing-password': {
+    phrase: `
+      for (this|the) (file|parcel|folder|server|mail|package|link|archive|key)
+      (file|parcel|server|mail|folder|link|zip|download|database|db|wifi|network) password
+      smtp
+      pop3
+      メール(の|)パスワード
+      メールサーバ
+      (ファイル|フォルダ|荷物|サーバ|リンク|zip|ダウンロード|共有)(の|用の|用|)パスワード
+      フォルダ
+    `,
+    token: `
+      pop
+      imap
+      ftp
+      zip
+      wi-fi
+      api
+    `,
+    identifier: `
+      smtp
+      pop
+      imap
+    `,
+  },
+  'first-name': {
+    phrase: `
+      first name
+      given name
+      forename
+      ファーストネーム
+      下の(お|)名前
+    `,
+    token: `
+      名
+      first
+      given
+      mei
+    `,
+    whole: `
+      ((お|)名前|(ご|)氏名|ユーザ名|name)(名|漢字名)
+      名(のみ|漢字|)
+    `,
+    identifier: `
+      first name
+      (f|given|fst) name
+      firstname
+      mei
+      first
+      given
+      namae mei
+    `,
+  },
+  'last-name': {
+    phrase: `
+      last name
+      (family|second) name
+      surname
+      ラストネーム
+    `,
+    token: `
+      姓
+      氏
+      苗字
+      名字
+      last
+      family
+      sei
+    `,
+    whole: `
+      ((お|)名前|(ご|)氏名|ユーザ名|name)(姓|漢字姓)
+    `,
+    identifier: `
+      last name
+      (l|family|sur) name
+      lastname
+      surname
+      sei
+      last
+      family
+      myoji
+    `,
+  },
+  upper: {
+    phrase: `
+      upper( field| box|)
+      name 1
+      (ユーザ名|氏名|名前)1
+    `,
+    token: `
+      上段
+      上
+      上の欄
+      上側
+    `,
+  },
+  lower: {
+    phrase: `
+      lower( field| box|)
+      name 2
+      (ユーザ名|氏名|名前)2
+    `,
+    token: `
+      下段
+      下
+      下の欄
+      下側
+    `,
+  },
+  'user-name': {
+    phrase: `
+      user name
+      your name
+      full name
+      name of (the |)user
+      ユーザ(の|)(お|)(名|氏名|名前)
+      ユーザネーム
+      姓名
+    `,
+    token: `
+      氏名
+      お名前
+      名前
+      ご氏名
+      (お|)名前(漢字|)
+    `,
+    whole: `
+      name
+    `,
+    identifier: `
+      user name
+      uname
+      username
+      shimei
+      simei
+      namae
+    `,
+  },
+  /** The reading of a name: it has the name's words and is not the name. */
+  kana: {
+    phrase: `
+      kana
+      furigana
+      フリガナ
+      ふりがな
+      カナ
+      かな
+      (ロマ|ローマ)字
+      読み(仮名|方|)
+      よみ
+      phonetic
+      reading
+      romaji
+      (alphabet|アルファベット|英字|英語)表記
+    `,
+    token: `
+      セイ
+      メイ
+      せい
+      めい
+    `,
+    identifier: `
+      kana
+      furi
+      yomi
+      ruby
+      romaji
+      phonetic
+    `,
+  },
+  'not-a-name': {
+    phrase: `
+      company
+      (file|group|login|department|middle|host|display|nick|screen|domain|folder|account|server) name
+      nickname
+      mail
+      phone
+      tel
+      search
+      會社
+      会社
+      (部署|組織|法人|企業|件|ファイル|グループ|ドメイン|表示|ログイン|アカウント|サーバ|学校|建物|銀行|支店|役職|商品)名
+      ニックネーム
+      電話
+      メール
+      検索
+      緊急連絡先
+    `,
+    identifier: `
+      company
+      kaisha
+      dept
+      mail
+      middle
+      nick
+    `,
+  },
+  'password-protect': {
+    phrase: `
+      password( |)protect(ion|ed|)
+      protect(ed|ion|) (with|by) (a |)password
+      (パスワード|pw|パス)(で|による|の|)保護
+      パスワード(プロテクト|プロテクション|認証|ロック)
+    `,
+    identifier: `
+      password protect
+      passwd protect
+      pass protect
+      pw protect
+      pwprotect
+      pwd protect
+    `,
+  },
+  yes: {
+    token: `
+      yes
+      on
+      enabled?
+      valid
+      effective
+      active
+      true
+      y
+      はい
+      する
+      有効(にする|)
+      あり
+      有
+      有り
+      使う
+      (使用|利用|設定|保護|認証)する
+      オン
+      1
+    `,
+  },
+  no: {
+    token: `
+      no
+      off
+      disabled?
+      invalid
+      ineffective
+      inactive
+      false
+      n
+      いいえ
+      しない
+      無効(にする|)
+      なし
+      無
+      無し
+      使わない
+      (使用|利用|設定|保護|認証)しない
+      オフ
+      0
+    `,
+  },
+  update: {
+    whole: `
+      update(my|your|)((user|account|personal|)(info|information|details|data|settings)|profile|)(now|button|u|)
+      ((ユーザ|登録|会員|個人|アカウント|)(情報|内容|設定|データ|プロフィル)(を|の|))?更新(する|します|実行|ボタン|u|)
+      (上記|この|以上|入力|変更)(の|した|)(内容|情報|)(で|を|に|)更新(する|します|)
+      update(it|changes|this)
+      更新update
+      update更新
+      koushin
+      kousin
+      koshin
+    `,
+  },
+  'update-weak': {
+    whole: `
+      save(changes|andclose|settings|)
+      apply(changes|)
+      upd
+      henkou
+      henko
+      change(s|password|settings|)
+      touroku
+      hozon
+      (変更|設定|登録|内容|この内容|情報|ユーザ情報|パスワード)?(を|で|)(変更|保存|登録|設定|確定|反映|修正|適用|決定)(する|します|ボタン|)
+      登録変更
+    `,
+  },
+  /** What the page is called, and fields that only it and few others have. */
+  'user-info': {
+    phrase: `
+      user'?s?( |)(info|information|data)
+      ユーザ(の|)情報
+      ユーザ設定
+      個人情報(設定|変更|の変更)
+      登録情報
+    `,
+  },
+  /** Other names of a page about oneself: neither for nor against. */
+  'own-page': {
+    phrase: `
+      (my|your) (account|profile|settings|page|info|information|details)
+      (account|user|personal|profile) (settings|preferences|profile|details)
+      profile
+      settings
+      preferences
+      change password
+      e-?parcel
+      web browser
+      (登録|基本|お客様|会員)(情報|内容)
+      プロフィール
+      設定
+      マイページ
+      電子宅配便
+    `,
+    whole: `
+      (edit|change|update)
+      (変更|編集|更新|修正|入力)(画面|)
+      account
+    `,
+  },
+  company: {
+    phrase: `
+      company
+      (organi(s|z)ation|enterprise|corporate)( name|)
+      会社
+      法人名
+      組織名
+      企業名
+      (貴|御)社名
+      勤務先
+    `,
+  },
+  telephone: {
+    phrase: `
+      tel
+      telephone
+      phone
+      phone number
+      電話
+    `,
+  },
+  /** The ID that the portal gave: shown, never changed there. */
+  'login-id': {
+    phrase: `
+      e-?parcel id
+      (user|login|member|account|employee|customer) id
+      login( name|)
+      account name
+      (ユーザ|ログイン|会員|アカウント|社員|顧客)(id|番号|コード|名義)
+      ログイン名
+      アカウント名
+    `,
+    token: `
+      id
+      userid
+      loginid
+    `,
+  },
+  /** Headings and buttons of other pages. */
+  'other-page': {
+    phrase: `
+      create
+      sign ?up
+      register
+      join
+      new (account|user|member|customer)
+      add (a |)(user|member|account)
+      set ?up your
+      account setup
+      registration form
+      (user|new|member|account|event|online) registration
+      activate
+      activation
+      (user|account|member) (management|list|admin|administration|maintenance)
+      manage (users|accounts|members)
+      administration
+      administrator
+      delete (user|account)
+      members?
+      guests?
+      invit(e|ed|ation)
+      sub( |-)?(account|user)s?
+      address book
+      emergency contact
+      (edit|new|add) contact
+      contacts
+      contact (details|form|us)
+      recipient
+      shared
+      (mail|e-mail|email) (settings|account|server)
+      smtp
+      cart
+      checkout
+      place order
+      your order
+      billing
+      edit customer
+      customer record
+      employees?
+      staff
+      approv(e|al)
+      applicant
+      application form
+      router
+      wi-?fi
+      forum
+      wizard
+      forgot
+      reset (your |)password
+      password reset
+      (新規|会員|利用|無料|仮|本|アカウント|メンバ|ユーザの新規|イベント|参加)登録
+      新規(会員|ユーザ|アカウント|作成|追加|申込|申し込み)
+      (アカウント|ユーザ)(の|を|)(作成|追加|削除|登録|承認|招待)
+      入会
+      (お|)申(し|)込(み|)
+      応募
+      (ユーザ|アカウント|会員|メンバ|顧客|社員)(の|)(管理|一覧|検索|マスタ|メンテナンス)
+      管理者
+      管理画面
+      権限
+      メンバ
+      ゲスト
+      招待
+      サブ(アカウント|ユーザ)
+      メール(の|)(設定|アカウント)
+      メールサーバ
+      共有
+      アドレス帳
+      緊急連絡先
+      宛先
+      カート
+      注文
+      購入
+      社員
+      従業員
+      職員
+      顧客
+      取引先
+      お客様登録
+      初回
+      初期設定
+      パスワード(の|を|)(再設定|再発行|お忘れ|忘れ)
+      (他の|別の)ユーザ
+      さんの
+      子ユーザ
+      (child|other|another|selected) users?
+      (user|account) (properties|record|maintenance)
+      選択(した|された)
+    `,
+    whole: `
+      ユーザ登録
+    `,
+  },
+  /** Headings of another user's data, unless they say "User Info" too. */
+  'other-user': {
+    phrase: `
+      (edit|modify|change|update) (a |the |)(user|account|customer)
+      user (edit|details|profile|maintenance)
+      (ユーザ|担当者|会員)(の|を|)(編集|変更|修正|詳細)
+      担当者コド
+    `,
+  },
+  /** What somebody's name may follow in a heading: "Customer: Taro". */
+  person: {
+    phrase: `
+      (user|customer|client|account|employee|member|person|contact|owner)(s|)
+      (user )?(info|information|data|profile|details)
+      ユーザ
+      顧客
+      お客様
+      社員
+      会員
+      アカウント
+      メンバ
+      対象者
+      氏名
+      名前
+    `,
+  },
+  /** Buttons that User Info does not have. */
+  'other-purpose': {
+    whole: `
+      delete
+      remove
+      add
+      submit order
+      buy
+      send
+      approve
+      reject
+      invite
+      (ユーザ|アカウント|)(を|)(削除|追加|承認|却下|招待|停止|作成)(する|)
+      送信(する|)
+      申し込む
+    `,
+  },
+  /** Fields that User Info does not have. */
+  'other-field': {
+    phrase: `
+      roles?
+      permissions?
+      privileges?
+      guest
+      (mail|smtp|pop3|imap) server
+      smtp
+      pop3
+      imap
+      server name
+      emergency contact
+      contact (name|first|last)
+      recipient (e-?mail|address|first|last|company)
+      host
+      shared folder
+      i (agree|accept)
+      agree to
+      newsletter
+      user group
+      account (status|type)
+      expir(y|es|ation)
+      credit card
+      card number
+      coupon
+      captcha
+      権限
+      ロール
+      メールサーバ
+      サーバ名
+      ゲスト
+      緊急連絡先
+      共有
+      フォルダ
+      同意
+      メールマガジン
+      メルマガ
+      有効期限
+      利用停止
+      アカウント(状態|種別)
+      ユーザ(種別|区分|グループ)
+      クレジット
+      画像認証
+      生年月日
+    `,
+    whole: `
+      recipients?(name|)
+      (宛先|受取人)(名|)
+    `,
+  },
+} as const satisfies Record<string, Terms>;
 
-/** Every term. */
-export const VOCABULARY: readonly Term[] = [
-  ...term(
-    'new-password',
-    'en',
-    'phrase',
-    'new password',
-    'new pass',
-    'choose password',
-    'choose a password',
-    'new pwd',
-  ),
-  ...term(
-    'new-password',
-    'ja',
-    'phrase',
-    '新しいパスワード',
-    '新パスワード',
-    '新規パスワード',
-    '新しいpw',
-    '新pw',
-  ),
-  ...term(
-    'new-password',
-    'ja',
-    'phrase',
-    '変更後のパスワード',
-    '変更後パスワード',
-    '変更するパスワード',
-    '新しい暗証',
-    'パスワード(新',
-  ),
-
-  ...term(
-    're-enter',
-    'en',
-    'phrase',
-    're-enter',
-    'reenter',
-    're enter',
-    're-type',
-    'retype',
-    'repeat',
-  ),
-  ...term(
-    're-enter',
-    'en',
-    'phrase',
-    'confirm',
-    'confirmation',
-    'again',
-    'verify',
-    're-entry',
-    'once more',
-  ),
-  ...term(
-    're-enter',
-    'ja',
-    'phrase',
-    '再入力',
-    '再確認',
-    '確認用',
-    '確認のため',
-    'もう一度',
-    '再度',
-    'もういちど',
-  ),
-  ...term('re-enter', 'ja', 'token', '確認'),
-  ...term('re-enter', 'ja', 'phrase', 'パスワード確認', 'パスワードの確認'),
-
-  ...term(
-    'other-password',
-    'en',
-    'phrase',
-    'current',
-    'old password',
-    'existing',
-    'present password',
-  ),
-  ...term('other-password', 'en', 'token', 'pin', 'otp', 'one-time', 'secret'),
-  ...term(
-    'other-password',
-    'ja',
-    'phrase',
-    '現在の',
-    '今の',
-    '旧パスワード',
-    '既存',
-    '古い',
-    '変更前',
-    '現パスワード',
-  ),
-  ...term('other-password', 'ja', 'phrase', '秘密の質問', '暗証番号', 'ワンタイム'),
-
-  ...term('password', 'en', 'phrase', 'password', 'passwd', 'passphrase'),
-  ...term('password', 'ja', 'phrase', 'パスワード'),
-
-  ...term('first-name', 'en', 'phrase', 'first name', 'given name', 'firstname', 'forename'),
-  ...term('first-name', 'ja', 'token', '名', '下の名前', '名前(名)', '氏名(名)'),
-  ...term('first-name', 'ja', 'whole', '名前(名)', '氏名(名)', 'お名前(名)'),
-  ...term('last-name', 'en', 'phrase', 'last name', 'family name', 'surname', 'lastname'),
-  ...term('last-name', 'ja', 'token', '姓', '氏', '苗字', '名字'),
-  ...term('last-name', 'ja', 'whole', '名前(姓)', '氏名(姓)', 'お名前(姓)'),
-  ...term('upper', 'en', 'phrase', 'upper', 'upper field'),
-  ...term('upper', 'ja', 'token', '上段', '上', '上の欄'),
-  ...term('lower', 'en', 'phrase', 'lower', 'lower field'),
-  ...term('lower', 'ja', 'token', '下段', '下', '下の欄'),
-  ...term('upper', 'en', 'phrase', 'user name 1', 'name 1'),
-  ...term('upper', 'ja', 'phrase', 'ユーザー名1', 'ユーザ名1', '利用者名1', '氏名1'),
-  ...term('lower', 'en', 'phrase', 'user name 2', 'name 2'),
-  ...term('lower', 'ja', 'phrase', 'ユーザー名2', 'ユーザ名2', '利用者名2', '氏名2'),
-  ...term('user-name', 'en', 'phrase', 'user name', 'username', 'your name', 'full name'),
-  ...term('user-name', 'en', 'whole', 'name'),
-  ...term('user-name', 'ja', 'phrase', 'ユーザー名', 'ユーザ名', '利用者名', '利用者氏名'),
-  ...term('user-name', 'ja', 'token', '氏名', 'お名前', '名前', 'ご氏名'),
-  ...term(
-    'not-a-name',
-    'en',
-    'phrase',
-    'company',
-    'kana',
-    'furigana',
-    'file name',
-    'group name',
-    'login name',
-  ),
-  ...term(
-    'not-a-name',
-    'en',
-    'phrase',
-    'department name',
-    'middle name',
-    'host name',
-    'mail',
-    'phone',
-    'tel',
-    'search',
-  ),
-  ...term(
-    'not-a-name',
-    'ja',
-    'phrase',
-    'フリガナ',
-    'ふりがな',
-    'カナ',
-    'ローマ字',
-    '会社',
-    '部署名',
-    '件名',
-  ),
-  ...term('not-a-name', 'ja', 'phrase', 'ファイル名', 'グループ名', '電話', 'メール', '検索'),
-
-  ...term(
-    'password-protect',
-    'en',
-    'phrase',
-    'password protect',
-    'password protection',
-    'protect with password',
-  ),
-  ...term(
-    'password-protect',
-    'ja',
-    'phrase',
-    'パスワード保護',
-    'パスワードで保護',
-    'パスワードプロテクト',
-    'パスワード認証',
-  ),
-  ...term('password-protect', 'ja', 'phrase', 'パスワードによる保護', 'パスワードの保護'),
-  ...term('yes', 'en', 'token', 'yes', 'on', 'enable', 'enabled', 'true', 'y'),
-  ...term(
-    'yes',
-    'ja',
-    'token',
-    'はい',
-    'する',
-    '有効',
-    'あり',
-    '有効にする',
-    '使う',
-    '使用する',
-    '1',
-  ),
-  ...term('no', 'en', 'token', 'no', 'off', 'disable', 'disabled', 'false', 'n'),
-  ...term(
-    'no',
-    'ja',
-    'token',
-    'いいえ',
-    'しない',
-    '無効',
-    'なし',
-    '無効にする',
-    '使わない',
-    '使用しない',
-    '0',
-  ),
-
-  ...term('update', 'en', 'whole', 'update', 'update user info', 'update user information'),
-  ...term('update', 'en', 'whole', 'update info', 'update information', 'update now', 'koushin'),
-  ...term('update', 'en', 'whole', 'update my info', 'update my information', 'update button'),
-  ...term('update', 'en', 'whole', 'update(u)'),
-  ...term('update', 'ja', 'whole', '更新', '更新する', '更新します', '更新(u)', '更新ボタン'),
-  ...term('update', 'ja', 'whole', '情報を更新', '情報を更新する', 'ユーザー情報を更新'),
-  ...term('update', 'ja', 'whole', 'ユーザー情報を更新する', 'ユーザー情報更新', 'ユーザ情報更新'),
-  ...term('update', 'ja', 'whole', '更新update', 'update更新', '内容を更新', '内容を更新する'),
-  ...term('update-weak', 'en', 'whole', 'save', 'apply', 'upd', 'henkou', 'change', 'save changes'),
-  ...term('update-weak', 'en', 'whole', 'apply changes', 'change password', 'save and close'),
-  ...term('update-weak', 'ja', 'whole', '変更', '変更する', '保存', '保存する', '登録', '登録する'),
-  ...term('update-weak', 'ja', 'whole', '設定', '設定する', '確定', '確定する', '反映', '反映する'),
-  ...term('update-weak', 'ja', 'whole', '変更を保存', '変更を保存する', '設定を保存', '登録変更'),
-
-  ...term('thing-password', 'en', 'phrase', 'for this', 'for the file', 'for the parcel'),
-  ...term('thing-password', 'en', 'phrase', 'file password', 'parcel password', 'server password'),
-  ...term('thing-password', 'en', 'phrase', 'mail password', 'folder password', 'smtp', 'pop3'),
-  ...term('thing-password', 'en', 'token', 'pop', 'imap', 'ftp', 'zip', 'wi-fi'),
-  ...term(
-    'thing-password',
-    'ja',
-    'phrase',
-    'メールパスワード',
-    'メールのパスワード',
-    'メールサーバ',
-  ),
-  ...term(
-    'thing-password',
-    'ja',
-    'phrase',
-    'ファイルの',
-    'ファイルパスワード',
-    'フォルダ',
-    '荷物の',
-  ),
-
-  ...term('user-info', 'en', 'phrase', 'user info', 'user information', 'user data'),
-  ...term('user-info', 'ja', 'phrase', 'ユーザー情報', 'ユーザ情報', '利用者情報'),
-  ...term('company', 'en', 'phrase', 'company', 'organization', 'organisation'),
-  ...term('company', 'ja', 'phrase', '会社', '法人名', '組織名', '企業名', '貴社名', '御社名'),
-  ...term('telephone', 'en', 'phrase', 'tel', 'telephone', 'phone', 'phone number'),
-  ...term('telephone', 'ja', 'phrase', '電話', 'tel'),
-
-  ...term('other-page', 'en', 'phrase', 'create', 'sign up', 'signup', 'register', 'join'),
-  ...term('other-page', 'en', 'phrase', 'new account', 'new user', 'add user', 'set up your'),
-  ...term('other-page', 'en', 'phrase', 'account setup', 'setup your', 'registration form'),
-  ...term('other-page', 'en', 'phrase', 'user registration', 'new registration', 'activate'),
-  ...term('other-page', 'en', 'phrase', 'user management', 'manage users', 'user list'),
-  ...term('other-page', 'en', 'phrase', 'delete user', 'delete account', 'member', 'members'),
-  ...term('other-page', 'en', 'phrase', 'administration', 'user administration', 'user admin'),
-  ...term('other-page', 'en', 'phrase', 'guest', 'guests', 'address book', 'emergency contact'),
-  ...term('other-page', 'en', 'phrase', 'edit contact', 'new contact', 'add contact', 'contacts'),
-  ...term('other-page', 'en', 'phrase', 'contact details', 'contact form', 'recipient', 'shared'),
-  ...term('other-page', 'en', 'phrase', 'mail settings', 'mail account', 'mail server', 'smtp'),
-  ...term('other-page', 'en', 'phrase', 'cart', 'checkout', 'place order', 'your order', 'billing'),
-  ...term(
-    'other-page',
-    'ja',
-    'phrase',
-    '新規登録',
-    '会員登録',
-    '新規会員',
-    '新規ユーザ',
-    '新規利用者',
-  ),
-  ...term('other-page', 'ja', 'phrase', '新規アカウント', '新規作成', '新規追加', 'アカウント作成'),
-  ...term(
-    'other-page',
-    'ja',
-    'phrase',
-    'アカウントの作成',
-    'を作成',
-    'ユーザー追加',
-    'ユーザーの追加',
-  ),
-  ...term('other-page', 'ja', 'whole', 'ユーザー登録', 'ユーザ登録', '利用者登録', '入会'),
-  ...term(
-    'other-page',
-    'ja',
-    'phrase',
-    'ユーザー管理',
-    'ユーザ管理',
-    '利用者管理',
-    '権限',
-    'メンバー',
-  ),
-  ...term(
-    'other-page',
-    'ja',
-    'phrase',
-    'ユーザー削除',
-    'ユーザーを削除',
-    'ユーザーの削除',
-    'ゲスト',
-  ),
-  ...term('other-page', 'ja', 'phrase', 'メール設定', 'メールアカウント', 'メールサーバ', '共有'),
-  ...term(
-    'other-page',
-    'ja',
-    'phrase',
-    'アドレス帳',
-    '緊急連絡先',
-    '宛先',
-    'カート',
-    '注文',
-    '購入',
-  ),
-  ...term('other-user', 'en', 'phrase', 'edit user', 'user edit', 'modify user', 'edit account'),
-  ...term(
-    'other-user',
-    'ja',
-    'phrase',
-    'ユーザー編集',
-    'ユーザ編集',
-    'ユーザーの編集',
-    '利用者編集',
-  ),
-  ...term('other-user', 'ja', 'phrase', 'ユーザの編集', '利用者の編集', 'ユーザーを編集'),
-  ...term('other-purpose', 'en', 'whole', 'delete', 'remove', 'add', 'submit order', 'buy', 'send'),
-  ...term(
-    'other-purpose',
-    'ja',
-    'whole',
-    '削除',
-    '削除する',
-    '追加',
-    '追加する',
-    '送信',
-    '申し込む',
-  ),
-  ...term('other-field', 'en', 'phrase', 'role', 'permission', 'permissions', 'privilege', 'guest'),
-  ...term('other-field', 'en', 'phrase', 'mail server', 'smtp', 'pop3', 'imap', 'server name'),
-  ...term('other-field', 'en', 'phrase', 'emergency contact', 'contact name', 'recipient', 'host'),
-  ...term('other-field', 'en', 'phrase', 'contact first', 'contact last', 'shared folder'),
-  ...term(
-    'other-field',
-    'ja',
-    'phrase',
-    '権限',
-    'ロール',
-    'メールサーバ',
-    'サーバー名',
-    'サーバ名',
-  ),
-  ...term(
-    'other-field',
-    'ja',
-    'phrase',
-    'ゲスト',
-    '緊急連絡先',
-    '共有',
-    'フォルダ',
-    '宛先',
-    '受取人',
-  ),
-  ...term('login-id', 'en', 'phrase', 'e-parcel id', 'user id', 'login id', 'login name', 'login'),
-  ...term('login-id', 'en', 'phrase', 'account name', 'account id', 'member id'),
-  ...term('login-id', 'en', 'token', 'id', 'userid', 'loginid'),
-  ...term(
-    'login-id',
-    'ja',
-    'phrase',
-    'ユーザーid',
-    'ユーザid',
-    'ログインid',
-    'ログイン名',
-    '利用者id',
-  ),
-  ...term('login-id', 'ja', 'phrase', '会員id', 'アカウント名', 'アカウントid', '会員番号'),
-  ...term('other-page', 'en', 'phrase', 'edit customer', 'customer record', 'employee', 'staff'),
-  ...term('other-page', 'ja', 'phrase', '社員情報', '従業員', '顧客', '取引先', 'お客様登録'),
-  ...term('other-field', 'en', 'phrase', 'i agree', 'i accept', 'newsletter', 'user group'),
-  ...term('other-field', 'ja', 'phrase', '同意', 'メールマガジン', 'メルマガ'),
-];
+/** What a word stands for. */
+export type Concept = keyof typeof VOCABULARY;

@@ -1,0 +1,142 @@
+/** What speaks for and against the page as a whole being the person's own User Info. */
+import { type Field, says } from './fields';
+import type { Headings } from './headings';
+import { readConcepts } from './read-text';
+import type { Reason } from './recognition';
+import { matches } from './safe-dom';
+import { buttonLabel, type UpdateButton } from './update-button';
+import type { Concept } from './vocabulary';
+import { PAGE } from './weights';
+
+/** What is looked at. */
+export interface Surroundings {
+  readonly fields: readonly Field[];
+  readonly headings: Headings;
+  readonly buttons: readonly HTMLElement[];
+  readonly update: UpdateButton | null;
+  readonly hasPasswordProtect: boolean;
+  /** The pair is called a new password somewhere. */
+  readonly isPairNew: boolean;
+  /** The words among the fields. */
+  readonly text: string;
+}
+
+const NAMES = ['first-name', 'last-name', 'company'] as const;
+const ID_OR_OTHER = ['login-id', 'not-a-name', ...NAMES] as const;
+
+const NEVER_AN_ID = 'select,input:is([type=checkbox],[type=radio],[type=password])';
+
+function reason(source: Reason['source'], about: string, text: string, points: number): Reason {
+  return { about: 'page', source, says: about, text, points };
+}
+
+function isOtherPage(named: ReadonlySet<Concept>): boolean {
+  return named.has('other-page') || (named.has('other-user') && !named.has('user-info'));
+}
+
+/** "Customer: Taro", "User Info: hanako": somebody's data, and a heading never says one's own. */
+function namesSomebody(heading: string): boolean {
+  const [noun = '', name = ''] = heading.split(/\s*[:：]\s*/);
+  if (name === '') return false;
+  const before = readConcepts(noun);
+  if (!before.has('person') && !before.has('user-info')) return false;
+  return !/^(?:edit|change|update|編集|変更|更新)/i.test(name) && readConcepts(name).size === 0;
+}
+
+/** The words that headings of User Info are made of. */
+const KNOWN = ['user-info', 'own-page', 'update', 'password', 'user-name'] as const;
+
+/** A heading of none of these is one of another page, or says nothing that we know. */
+function isUnknown(heading: string): boolean {
+  const named = readConcepts(heading);
+  return heading.trim() !== '' && !KNOWN.some((concept) => named.has(concept));
+}
+
+function readHeadingReasons({ title, outer, inner, above }: Headings): readonly Reason[] {
+  const marked = [...outer, ...inner];
+  const reasons: Reason[] = [];
+  let isCalled = false;
+  for (const text of [title, ...marked, ...above]) {
+    const named = readConcepts(text);
+    const isMarked = text === title || marked.includes(text);
+    if (named.has('user-info') && !isCalled) {
+      isCalled = true;
+      reasons.push(reason('heading', 'user-info', text, PAGE.heading));
+    }
+    if (isOtherPage(named)) {
+      const isClear = isMarked || named.has('other-user');
+      const points = isClear ? PAGE.otherPage : PAGE.textOfOtherPage;
+      reasons.push(reason('heading', 'other-page', text, points));
+    }
+  }
+  const unknown = [title, ...outer].find(isUnknown);
+  if (unknown !== undefined) {
+    reasons.push(reason('heading', 'unknown', unknown, PAGE.unknownHeading));
+  }
+  for (const text of [title, ...marked].filter(namesSomebody)) {
+    reasons.push(reason('heading', 'other-user', text, PAGE.otherPage));
+  }
+  return reasons;
+}
+
+/** By what a person reads: names such as `login` are given to fields of every kind. */
+function isCalledId(field: Field): boolean {
+  const read = (['label', 'hint', 'nearby', 'header'] as const).map(
+    (source) => field.concepts[source],
+  );
+  const [named] = read.filter((concepts) => ID_OR_OTHER.some((concept) => concepts.has(concept)));
+  return named?.has('login-id') === true && !NAMES.some((concept) => named.has(concept));
+}
+
+function readFieldReasons(fields: readonly Field[]): readonly Reason[] {
+  const reasons: Reason[] = [];
+  for (const [concept, points] of [
+    ['company', PAGE.company],
+    ['telephone', PAGE.telephone],
+  ] as const) {
+    const field = fields.find((one) => says(one, concept));
+    if (field)
+      reasons.push(reason('field', concept, field.clues.label || field.clues.header, points));
+  }
+  for (const field of fields) {
+    const isId = !matches(field.input, NEVER_AN_ID) && isCalledId(field);
+    if (!isId && !says(field, 'other-field')) continue;
+    const text = field.clues.label || field.clues.nearby || field.clues.header;
+    reasons.push(reason('field', isId ? 'login-id' : 'other-field', text, PAGE.otherPage));
+  }
+  return reasons;
+}
+
+function readButtonReasons(buttons: readonly HTMLElement[]): readonly Reason[] {
+  return buttons.flatMap((button) => {
+    const text = buttonLabel(button);
+    const named = readConcepts(text);
+    return isOtherPage(named) || named.has('other-purpose')
+      ? [reason('button', 'other-page', text, PAGE.otherPage)]
+      : [];
+  });
+}
+
+/** Collects what speaks for and against. */
+export function weighPage(page: Surroundings): readonly Reason[] {
+  const { update, text } = page;
+  const hasId = /e-?parcel\s*id/i.test(text.normalize('NFKC'));
+  return [
+    ...readHeadingReasons(page.headings),
+    ...readFieldReasons(page.fields),
+    ...readButtonReasons(page.buttons),
+    ...(page.hasPasswordProtect
+      ? [reason('field', 'password-protect', '', PAGE.passwordProtect)]
+      : []),
+    ...(update && readConcepts(update.label).has('user-info')
+      ? [reason('button', 'user-info', update.label, PAGE.buttonSaysUserInfo)]
+      : []),
+    ...(hasId ? [reason('field', 'parcel-id', '', PAGE.parcelId)] : []),
+    ...(page.isPairNew ? [] : [reason('field', 'password', '', PAGE.weakPair)]),
+  ];
+}
+
+/** Whether something clearly says that this is another page. */
+export function isAnotherPage(reasons: readonly Reason[]): boolean {
+  return reasons.some(({ points }) => points <= PAGE.otherPage);
+}
