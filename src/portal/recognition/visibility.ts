@@ -4,24 +4,26 @@ import { matches, parentOf } from './safe-dom';
 /** A box that nobody can hit, in CSS pixels: a trap for robots, or a duplicate for scripts. */
 const TINY = 4;
 
-/** Where the browser cannot say (old ones, unit tests, documents that are not shown): walk up. */
-function isRenderedByStyle(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
+/**
+ * Where nothing is laid out (unit tests, documents that a parser made): what the markup itself hides.
+ * Style sheets are not read there: computing them for every element would take seconds a page.
+ */
+function isRenderedByMarkup(element: Element): boolean {
   for (let at: Element | null = element; at !== null; at = parentOf(at)) {
-    const { display, visibility } = view
-      ? view.getComputedStyle(at)
-      : ((at as HTMLElement).style ?? {});
-    if (display === 'none' || visibility === 'hidden' || matches(at, '[hidden]')) return false;
+    const style = Element.prototype.getAttribute.call(at, 'style') ?? '';
+    if (HIDES.test(style) || matches(at, '[hidden]')) return false;
   }
   return true;
 }
+
+const HIDES = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i;
 
 /** Tells whether an element is shown at all. */
 export function isRendered(element: Element): boolean {
   const { checkVisibility } = Element.prototype;
   // A document without a view (made by a parser) is shown nowhere, so nothing of it is.
   if (typeof checkVisibility !== 'function' || element.ownerDocument.defaultView === null) {
-    return isRenderedByStyle(element);
+    return isRenderedByMarkup(element);
   }
   return checkVisibility.call(element, { visibilityProperty: true });
 }
