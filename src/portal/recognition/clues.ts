@@ -1,5 +1,5 @@
 /** The texts that name a control, by where they stand. */
-import { closest, hostOf, matches, parentOf, queryAll, rootOf } from './safe-dom';
+import { closest, documentOf, hostOf, matches, parentOf, queryAll, rootOf } from './safe-dom';
 import { isRendered } from './visibility';
 
 /** Sources that are texts. */
@@ -31,7 +31,7 @@ const imageText = (image: HTMLImageElement): string => image.alt || image.title;
  */
 export function textOf(element: Element, atMost = 400): string {
   const parts: string[] = [];
-  const walker = element.ownerDocument.createTreeWalker(
+  const walker = documentOf(element).createTreeWalker(
     element,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>

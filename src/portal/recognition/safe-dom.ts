@@ -26,6 +26,11 @@ export function follows(before: Node, after: Node): boolean {
   return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
+/** `element.ownerDocument` */
+export function documentOf(element: Element): Document {
+  return Reflect.get(Node.prototype, 'ownerDocument', element) as Document;
+}
+
 /** `element.parentElement` */
 export function parentOf(element: Element): Element | null {
   const parent: unknown = Reflect.get(Node.prototype, 'parentElement', element);

@@ -103,7 +103,8 @@ export function textAmong(scope: Scope): string {
   const holder = holderOf(scope);
   const images = queryAll(holder, 'img[alt]').slice(0, IMAGES_AT_MOST);
   const drawn = images.map((image) => image.getAttribute('alt')).join(' ');
-  if (rootOf(first) !== rootOf(last)) return `${holder.textContent ?? ''} ${drawn}`;
+  if (rootOf(first) !== rootOf(last))
+    return `${Reflect.get(Node.prototype, 'textContent', holder)} ${drawn}`;
   const range = first.ownerDocument.createRange();
   range.setStartBefore(first);
   range.setEndAfter(last);

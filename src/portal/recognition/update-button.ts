@@ -18,7 +18,7 @@ export interface UpdateButton {
 }
 
 /** Whatever is pressed without being a form's control. */
-const PRESSED = 'a,[role=button],[onclick],[class~=btn],[class~=button]';
+const PRESSED = ':is(a,[role=button],[onclick],[class~=btn],[class~=button]):not(form,body)';
 
 /** Parts of a file name or identifier that say only that this is a button. */
 const BUTTON_PARTS =

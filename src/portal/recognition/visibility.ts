@@ -1,5 +1,5 @@
 /** Whether a person can see an element, and use a control. */
-import { matches, parentOf } from './safe-dom';
+import { documentOf, matches, parentOf } from './safe-dom';
 
 /** A box that nobody can hit, in CSS pixels: a trap for robots, or a duplicate for scripts. */
 const TINY = 4;
@@ -22,7 +22,7 @@ const HIDES = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i;
 export function isRendered(element: Element): boolean {
   const { checkVisibility } = Element.prototype;
   // A document without a view (made by a parser) is shown nowhere, so nothing of it is.
-  if (typeof checkVisibility !== 'function' || element.ownerDocument.defaultView === null) {
+  if (typeof checkVisibility !== 'function' || documentOf(element).defaultView === null) {
     return isRenderedByMarkup(element);
   }
   return checkVisibility.call(element, { visibilityProperty: true });
