@@ -9,15 +9,31 @@ import {
   type ToBackground,
 } from '../shared/protocol';
 import { checkOnce } from './check';
+import { isAlone } from './is-alone';
 import { noteUserInfo } from './note-user-info';
+import { forgetPageMap, keepPageMap, listPageMaps } from './page-maps';
 import { noteChoice, notePress } from './track-update';
 
+/** What an answer carries besides `ok`; nothing, for most. */
+type Data<K extends keyof ToBackground> = Omit<
+  Extract<Response<ToBackground, K>, { ok: true }>,
+  'ok'
+>;
+type Work<K extends keyof ToBackground> = Promise<
+  keyof Data<K> extends never ? void : Data<K>
+> | null;
+
+/** Each handler gives a promise of its answer, or null for a sender that it does not listen to. */
 type Handlers = {
   readonly [K in keyof ToBackground]: (
     request: Request<ToBackground, K>,
     sender: Runtime.MessageSender,
-  ) => Promise<void> | null;
+  ) => Work<K>;
 };
+
+/** Whether a sender is a page of this extension: the popup. */
+const isOwnPage = ({ url }: Runtime.MessageSender): boolean =>
+  url?.startsWith(browser.runtime.getURL('')) === true;
 
 /** The frame of a page of the portal; null for any other sender. */
 function portalFrame({
@@ -30,11 +46,17 @@ function portalFrame({
 }
 
 const handlers: Handlers = {
-  check: (_request, sender) =>
-    sender.url?.startsWith(browser.runtime.getURL('')) ? checkOnce() : null,
-  'user-info-seen': ({ passwordProtect }, sender) => {
+  check: (_request, sender) => (isOwnPage(sender) ? checkOnce() : null),
+  'user-info-seen': ({ passwordProtect, page }, sender) => {
     const frame = portalFrame(sender);
-    return frame && noteUserInfo({ ...frame, url: sender.url, passwordProtect });
+    return (
+      frame &&
+      isAlone(frame.tabId, page).then(async (alone) => {
+        // Which of two forms holds what the portal has saved, nobody knows.
+        if (alone) await noteUserInfo({ ...frame, url: sender.url, passwordProtect });
+        return { alone };
+      })
+    );
   },
   'protect-chosen': ({ passwordProtect }, sender) => {
     const frame = portalFrame(sender);
@@ -44,13 +66,17 @@ const handlers: Handlers = {
     const frame = portalFrame(sender);
     return frame && notePress(frame, passwordProtect, pressedAt);
   },
+  'page-shown': ({ map }, sender) => portalFrame(sender) && keepPageMap(map),
+  'page-maps': (_request, sender) =>
+    portalFrame(sender) && listPageMaps().then((maps) => ({ maps })),
+  'page-map-removed': ({ id }, sender) => (isOwnPage(sender) ? forgetPageMap(id) : null),
 };
 
 function dispatch<K extends keyof ToBackground>(
   type: K,
   request: Request<ToBackground, K>,
   sender: Runtime.MessageSender,
-): Promise<void> | null {
+): Work<K> {
   return handlers[type](request, sender);
 }
 
@@ -68,7 +94,7 @@ export function handleMessage(
   if (request === null) return undefined;
   const work = dispatch(request.type, request, sender);
   return work?.then(
-    () => ({ ok: true }),
+    (data) => ({ ok: true, ...(data ?? {}) }),
     () => ({ ok: false, error: 'failed' }),
   );
 }

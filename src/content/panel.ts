@@ -1,9 +1,9 @@
 /** The panel on the page: the rules with how they stand, and the hold on Update. */
-import tokens from '../shared/tokens.css?inline';
+import { createButton } from './create-button';
+import { createCard } from './create-card';
 import { createElement } from './create-element';
-import { say, uiLanguage } from './extension';
+import { say } from './extension';
 import type { Mark } from './marks';
-import styles from './panel.css?inline';
 import { RULES, type Rule, rulesOf, type Section } from './review';
 import { type Labels, ruleText } from './words';
 
@@ -91,20 +91,6 @@ function createHold(): { readonly element: HTMLElement } & Pick<
     onBack();
   });
 
-  const button = (text: string, className: string, onPress: () => void): HTMLButtonElement => {
-    const made = createElement('button', {
-      class: className,
-      text,
-      attributes: { type: 'button' },
-    });
-    made.addEventListener('click', (event) => {
-      // The page must not see a press on our own button as one on its form.
-      event.stopPropagation();
-      if (event.isTrusted) onPress();
-    });
-    return made;
-  };
-
   return {
     element,
     endHold,
@@ -120,7 +106,7 @@ function createHold(): { readonly element: HTMLElement } & Pick<
         'ul',
         { class: 'hold-list' },
         items.map(({ text, onChoose }) =>
-          createElement('li', {}, [button(text, 'hold-item', onChoose)]),
+          createElement('li', {}, [createButton(text, 'hold-item', onChoose)]),
         ),
       );
       element.dataset.kind = 'hold';
@@ -132,8 +118,8 @@ function createHold(): { readonly element: HTMLElement } & Pick<
         }),
         list,
         createElement('div', { class: 'actions' }, [
-          button(say('page_hold_back'), 'primary', actions.onBack),
-          button(say('page_hold_anyway'), 'secondary', () => {
+          createButton(say('page_hold_back'), 'primary', actions.onBack),
+          createButton(say('page_hold_anyway'), 'secondary', () => {
             if (performance.now() - shownAt >= READING_MS) actions.onAnyway();
           }),
         ]),
@@ -172,12 +158,6 @@ function createSection(
   return { element, tell };
 }
 
-function createStyleSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(tokens + styles);
-  return sheet;
-}
-
 /**
  * Builds the panel; it is not in the page yet.
  * @param labels what the page calls its fields
@@ -203,47 +183,26 @@ export function createPanel(labels: Labels, hasProtect: boolean): Panel {
     names: createSection('names', say('page_names_title'), [list(rulesOf('names'))]),
   };
   const protect = createElement('p', { class: 'protect quiet' });
-  const live = createElement('div', {
-    class: 'visually-hidden',
-    attributes: { role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' },
-  });
   const hold = createHold();
   const title = createElement('div', { class: 'title' }, [
     createElement('h2', { text: say('extension_short_name') }),
     createElement('span', { class: 'quiet', text: say('page_unofficial') }),
   ]);
 
-  const card = createElement(
-    'div',
-    {
-      class: 'assistant card',
-      attributes: {
-        role: 'group',
-        'aria-label': say('extension_short_name'),
-        lang: uiLanguage(),
-        dir: 'ltr',
-      },
-    },
-    [
-      title,
-      hold.element,
-      sections.password.element,
-      sections.names.element,
-      ...(hasProtect ? [protect] : []),
-      createElement('p', { class: 'quiet', text: say('page_reminder', labels.update) }),
-      live,
-    ],
-  );
-
-  const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [createStyleSheet()];
+  const { host, root, live } = createCard([
+    title,
+    hold.element,
+    sections.password.element,
+    sections.names.element,
+    ...(hasProtect ? [protect] : []),
+    createElement('p', { class: 'quiet', text: say('page_reminder', labels.update) }),
+  ]);
   // The fields' descriptions are children of the host: in the page's tree, so that the fields can
   // point at them, and drawn nowhere.
   const descriptions = createElement('div', { attributes: { hidden: '' } }, [
     createElement('slot'),
   ]);
-  root.append(card, descriptions);
+  root.append(descriptions);
 
   return {
     host,

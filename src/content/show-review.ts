@@ -36,14 +36,15 @@ export interface ShownReview {
   readonly summarise: (section: Section) => string;
 }
 
-/** Shows the review of some fields on a panel. */
+/** Shows the review of some fields on a panel that is in the page. */
 export function showReview(
   parts: UserInfoParts,
   panel: Panel,
   labels: Labels,
   attributes: BorrowedAttributes,
+  signal: AbortSignal,
 ): ShownReview {
-  const describe = describeFields(parts, panel.host, attributes, uiLanguage());
+  const describe = describeFields(parts, panel.host, attributes, uiLanguage(), signal);
   const marks = new Map<Rule, Mark>();
   const touched = new Set<FieldName>();
   /** Rules that an Update was held for, until their field changes. */

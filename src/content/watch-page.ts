@@ -1,12 +1,15 @@
 /** Looks for the User Info page, now and when the page changes, and starts the assistant on it. */
 import { textOf } from '../portal/recognition/clues';
-import { recogniseUserInfo } from '../portal/recognition/recognise';
+import { makePageMap, type ShownElements } from '../portal/recognition/page-map';
 import type { UserInfoParts } from '../portal/recognition/recognition';
 import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
 import { reportFault } from '../shared/report-fault';
 import { assist } from './assistant';
-import { answerOutcome, isAlive, tell } from './extension';
+import { answer, ask, isAlive, reportTo } from './extension';
+import { createFinder, type Found, listFields } from './find-parts';
+import { makeReport } from './page-report';
 import { FIELDS } from './review';
+import { showMe } from './show-me';
 
 /** A page that is still being built is looked at once it has been quiet for this long. */
 const QUIET_MS = 200;
@@ -22,6 +25,13 @@ interface Mount {
   readonly parts: UserInfoParts;
   readonly controller: AbortController;
   readonly host: HTMLElement;
+}
+
+/** A page that is being shown. */
+interface Showing {
+  readonly hadFields: boolean;
+  readonly controller: AbortController;
+  readonly shown: () => ShownElements;
 }
 
 const areFieldsThere = ({ parts }: Mount): boolean =>
@@ -53,17 +63,25 @@ function onChanges(look: () => void, signal: AbortSignal): void {
 /** Starts watching; everything ends when the extension goes away, or when anything throws. */
 export function watchPage(): void {
   const stop = new AbortController();
+  const { signal } = stop;
+  const page = crypto.randomUUID();
+  let found: Found | null = null;
   let mount: Mount | null = null;
+  let showing: Showing | null = null;
   /** Forms that the background was told of, and those that are left alone, by their first field. */
   const told = new WeakSet<Element>();
   const refused = new WeakSet<Element>();
   let removals: readonly number[] = [];
+  /** Another frame is User Info, too. */
+  let isDoubted = false;
   /** Update was sent from this very page, so what it says is not yet the answer. */
   let isLeaving = false;
 
   const end = (): void => {
-    mount?.controller.abort();
+    // First, so that nothing that ends with it begins anew.
     stop.abort();
+    mount?.controller.abort();
+    showing?.controller.abort();
   };
 
   const start = (parts: UserInfoParts): Mount | null => {
@@ -95,42 +113,123 @@ export function watchPage(): void {
     mount = null;
   };
 
+  /** Neither of two frames acts; what a person has shown in spite of the other one stays. */
+  const stepBack = (): boolean => {
+    const isUserInfo = isDoubted || found?.parts != null;
+    if (!isUserInfo || found?.map?.doubts.includes('two-forms')) return false;
+    isDoubted = true;
+    finder.doubt();
+    mount?.controller.abort();
+    mount = null;
+    lookSafely();
+    return true;
+  };
+
+  const tellOnce = async ({ newPassword, passwordProtect }: UserInfoParts): Promise<void> => {
+    if (told.has(newPassword)) return;
+    told.add(newPassword);
+    const answered = await ask<'user-info-seen'>({
+      type: 'user-info-seen',
+      passwordProtect: passwordProtect?.saved() ?? null,
+      page,
+    });
+    // A worker that does not answer is no reason to leave anybody alone.
+    if (answered?.alone === false) stepBack();
+  };
+
+  /** A page whose fields go while they are shown has become another page. */
+  const isShown = ({ hadFields, shown }: Showing): boolean =>
+    Object.values(shown()).every((element) => element.isConnected) &&
+    (!hadFields || listFields().length > 0);
+
   const look = (): void => {
+    if (signal.aborted) return;
     if (!isAlive()) {
       end();
+      return;
+    }
+    if (showing) {
+      // Its end comes back here.
+      if (!isShown(showing)) showing.controller.abort();
       return;
     }
     if (mount) {
       if (mount.host.isConnected && areFieldsThere(mount)) return;
       dismount(mount);
     }
-    const recognition = recogniseUserInfo(document);
-    if (recognition.answer !== 'match') return;
-    const { parts } = recognition;
+    found = finder.find();
+    const { parts } = found;
+    if (!parts) return;
     if (!refused.has(parts.newPassword)) mount = start(parts);
-    if (told.has(parts.newPassword)) return;
-    told.add(parts.newPassword);
-    tell<'user-info-seen'>({
-      type: 'user-info-seen',
-      passwordProtect: parts.passwordProtect?.saved() ?? null,
-    });
+    tellOnce(parts);
   };
-  const lookSafely = (): void => {
-    try {
-      look();
-    } catch (fault) {
-      reportFault(fault);
-      end();
-    }
+  const safely =
+    (run: () => void): (() => void) =>
+    () => {
+      try {
+        run();
+        report();
+      } catch (fault) {
+        reportFault(fault);
+        end();
+      }
+    };
+  const lookSafely = safely(look);
+  const finder = createFinder(lookSafely);
+
+  /** Uses what was shown, at once; remembering it may fail. */
+  const useShown = (shown: ShownElements): Promise<boolean> | null => {
+    const recognition = found?.recognition;
+    const doubts = recognition?.answer === 'unsure' ? recognition.doubts : [];
+    const map = makePageMap(document, shown, doubts);
+    if (!map) return null;
+    showing = null;
+    finder.learn(map);
+    removals = [];
+    lookSafely();
+    shown.newPassword?.focus();
+    return ask<'page-shown'>({ type: 'page-shown', map }).then((kept) => kept !== null);
   };
 
-  const { signal } = stop;
+  const startShowing = safely(() => {
+    if (showing) return;
+    mount?.controller.abort();
+    mount = null;
+    const controller = new AbortController();
+    const hooks = {
+      onShown: useShown,
+      onEnd: () => {
+        showing = null;
+        lookSafely();
+      },
+    };
+    showing = { hadFields: listFields().length > 0, controller, ...showMe(hooks, controller) };
+  });
+
+  const report = reportTo(
+    () =>
+      makeReport(page, found, {
+        isShowing: showing !== null,
+        isMounted: mount !== null,
+        isRemoved: removals.length >= MOST_REMOVALS,
+        isDoubted,
+      }),
+    startShowing,
+    signal,
+  );
+
   onChanges(lookSafely, signal);
-  answerOutcome(() => {
-    if (isLeaving) return null;
-    const outcome = readUpdateAnswer(textOf(document.body, ANSWER_AT_MOST));
-    return outcome === 'unclear' ? null : { outcome };
-  }, signal);
+  answer(
+    {
+      'read-answer': () => {
+        if (isLeaving) return null;
+        const outcome = readUpdateAnswer(textOf(document.body, ANSWER_AT_MOST));
+        return outcome === 'unclear' ? null : { outcome };
+      },
+      'another-matched': (other) => (other.page !== page && stepBack() ? true : null),
+    },
+    signal,
+  );
 
   // The page is still there: its script took the press back, or the person came back to it.
   const stay = (event: Event): void => {

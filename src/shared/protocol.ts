@@ -1,10 +1,12 @@
 /**
- * Every message between the contexts. Caller, handler and check are derived from these two maps, and
+ * Every message between the contexts. Caller, handler and check are derived from these maps, and
  * what arrives at the background or the popup is checked at run time; the page's script, where every
- * kilobyte counts, checks the sender and the type of its one message by hand. No message has a place
+ * kilobyte counts, checks the sender and the type of its few messages by hand. No message has a place
  * for anything a person typed.
  */
 import * as z from 'zod/mini';
+import { PARTS } from '../portal/recognition/recognition';
+import { doubtSchema, keptPageMapSchema, pageMapSchema } from './page-map-schema';
 
 /** What the background may answer when it could not do what was asked. */
 const failure = z.object({
@@ -17,6 +19,9 @@ const doneOrFailed = z.discriminatedUnion('ok', [done, failure]);
 /** The Password Protect control's choice on the page; null when the page has none. */
 const passwordProtectChoice = z.nullable(z.enum(['on', 'off']));
 
+/** A document of a tab, by a random token of its own; it says nothing about the page. */
+const pageToken = z.string().check(z.maxLength(64));
+
 /** Messages to the background. */
 export const toBackground = {
   /** From the popup: ask the portal once, now. Answers when the check has ended and is stored. */
@@ -26,8 +31,13 @@ export const toBackground = {
     request: z.object({
       type: z.literal('user-info-seen'),
       passwordProtect: passwordProtectChoice,
+      page: pageToken,
     }),
-    response: doneOrFailed,
+    /** `alone`: no other frame of the tab says the same of itself; else neither may act. */
+    response: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), alone: z.boolean() }),
+      failure,
+    ]),
   },
   /**
    * From the page: another setting was chosen, and is not sent yet. Said at once, because a message
@@ -50,6 +60,24 @@ export const toBackground = {
     }),
     response: doneOrFailed,
   },
+  /** From the page: a person has shown its parts. */
+  'page-shown': {
+    request: z.object({ type: z.literal('page-shown'), map: pageMapSchema }),
+    response: doneOrFailed,
+  },
+  /** From the page: it cannot be told by its words alone; has anybody shown it? */
+  'page-maps': {
+    request: z.object({ type: z.literal('page-maps') }),
+    response: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), maps: z.readonly(z.array(keptPageMapSchema)) }),
+      failure,
+    ]),
+  },
+  /** From the popup: forget a map. */
+  'page-map-removed': {
+    request: z.object({ type: z.literal('page-map-removed'), id: z.string() }),
+    response: doneOrFailed,
+  },
 } as const;
 
 /** Messages to a page's content script. */
@@ -59,7 +87,56 @@ export const toContent = {
     request: z.object({ type: z.literal('read-answer') }),
     response: z.object({ outcome: z.enum(['done', 'refused']) }),
   },
+  /** Another frame is User Info, too. A page that is says so and steps back; any other is silent. */
+  'another-matched': {
+    request: z.object({ type: z.literal('another-matched'), page: pageToken }),
+    response: z.literal(true),
+  },
 } as const;
+
+/** The name of the port between popup and page: as long as it is open the page says how it stands. */
+export const PAGE_PORT = 'page';
+
+/**
+ * How the assistant stands on a page. `working`: it was recognised, `map`: as a person has shown it.
+ * `showing`: it is being shown. `removed`: the page took the panel away again and again. `stopped`:
+ * there is no place for it, or something broke. `stepped-back`: another frame is User Info, too.
+ */
+const PAGE_STATES = [
+  'idle',
+  'working',
+  'map',
+  'showing',
+  'removed',
+  'stopped',
+  'stepped-back',
+] as const;
+
+/** Messages from a page to an open popup, by port. */
+export const toPopup = {
+  'page-report': z.object({
+    type: z.literal('page-report'),
+    page: pageToken,
+    answer: z.enum(['no', 'unsure', 'match']),
+    found: z.readonly(z.array(z.enum(PARTS))),
+    doubts: z.readonly(z.array(doubtSchema)),
+    /** How many usable boxes it has to type in; `passwords` are among them. */
+    fields: z.number(),
+    passwords: z.number(),
+    state: z.enum(PAGE_STATES),
+  }),
+} as const;
+
+/** Messages from an open popup to a page, by port. */
+export const toPage = {
+  /** Let the person show the parts of this very document. */
+  'show-me': z.object({ type: z.literal('show-me'), page: pageToken }),
+} as const;
+
+/** How a page stands. */
+export type PageReport = z.infer<(typeof toPopup)['page-report']>;
+/** What the popup asks of a page. */
+export type ShowMe = z.infer<(typeof toPage)['show-me']>;
 
 export type ToBackground = typeof toBackground;
 export type ToContent = typeof toContent;
@@ -85,6 +162,9 @@ const backgroundRequest = z.discriminatedUnion('type', [
   toBackground['user-info-seen'].request,
   toBackground['protect-chosen'].request,
   toBackground['update-pressed'].request,
+  toBackground['page-shown'].request,
+  toBackground['page-maps'].request,
+  toBackground['page-map-removed'].request,
 ]);
 
 /**

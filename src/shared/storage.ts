@@ -20,6 +20,7 @@ import {
   type PasswordProtectStatus,
 } from '../portal/password-protect';
 import { browser } from './browser';
+import { type KeptPageMap, keptPageMapSchema } from './page-map-schema';
 
 /** `local` outlives the browser; `session` is memory, gone when the browser closes. */
 type Area = 'local' | 'session';
@@ -138,6 +139,19 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
         phase: z.enum(UPDATE_PHASES),
         at: z.number(),
       }),
+    ),
+    [],
+  ),
+};
+
+/** Pages that a person has shown, newest first. One that does not parse is dropped by itself. */
+export const pageMapsItem: Item<readonly KeptPageMap[]> = {
+  key: 'pageMaps',
+  area: 'local',
+  schema: z.catch(
+    z.pipe(
+      z.array(z.catch(z.nullable(keptPageMapSchema), null)),
+      z.transform((maps) => maps.filter((map) => map !== null)),
     ),
     [],
   ),

@@ -1,6 +1,8 @@
 /** The background's own decisions; that real events arrive is shown in a real browser (test/e2e). */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser, Runtime, WebRequest } from 'webextension-polyfill';
+import type { KeptPageMap } from '../../src/shared/page-map-schema';
+import { toBackground } from '../../src/shared/protocol';
 import {
   certificateItem,
   passwordProtectItem,
@@ -146,8 +148,23 @@ describe('what requests say', () => {
   });
 });
 
+const ours = page({ url: 'chrome-extension://our-id/src/popup/index.html' });
+const mark = (label: string) => ({ label, name: '', id: '', type: 'text', position: 0 });
+const MAP = {
+  version: 1 as const,
+  doubts: [],
+  parts: {
+    newPassword: mark('a'),
+    reEntry: mark('b'),
+    firstName: mark('c'),
+    lastName: mark('d'),
+    update: mark('e'),
+  },
+};
+const shown = { type: 'page-shown', map: MAP };
+
 describe('whom it listens to', () => {
-  const seen = { type: 'user-info-seen', passwordProtect: 'off' };
+  const seen = { type: 'user-info-seen', passwordProtect: 'off', page: 'a' };
 
   it.each<[string, unknown, Runtime.MessageSender]>([
     ['another extension', seen, page({ id: 'another-id' })],
@@ -158,9 +175,14 @@ describe('whom it listens to', () => {
       page({ url: 'https://secure.e-parcel.ne.jp.example.com/' }),
     ],
     ['a page that asks for a check', { type: 'check' }, page()],
+    ['a page that has a map forgotten', { type: 'page-map-removed', id: 'a' }, page()],
+    ['a page that is not the portal’s, with a map', shown, page({ url: 'https://example.com/' })],
+    ['the popup with a map', shown, ours],
+    ['a map that is none', { ...shown, map: { ...MAP, version: 2 } }, page()],
+    ['the popup asking for maps', { type: 'page-maps' }, ours],
     ['no type', {}, page()],
     ['an unknown type', { type: 'constructor' }, page()],
-    ['a wrong value', { type: 'user-info-seen', passwordProtect: 'maybe' }, page()],
+    ['a wrong value', { ...seen, passwordProtect: 'maybe' }, page()],
     ['no message', null, page()],
   ])('not: %s', async (_name, message, sender) => {
     expect(handleMessage(message, sender)).toBeUndefined();
@@ -171,10 +193,13 @@ describe('whom it listens to', () => {
 
 describe('the User Info page', () => {
   const see = (url: string, changes: Partial<Runtime.MessageSender> = {}) =>
-    handleMessage({ type: 'user-info-seen', passwordProtect: 'off' }, page({ url, ...changes }));
+    handleMessage(
+      { type: 'user-info-seen', passwordProtect: 'off', page: 'a' },
+      page({ url, ...changes }),
+    );
 
   it('is remembered for good where its address is a bare path', async () => {
-    expect(await see(`${PORTAL}user-info#names`)).toEqual({ ok: true });
+    expect(await see(`${PORTAL}user-info#names`)).toEqual({ ok: true, alone: true });
     expect(await read(userInfoItem)).toEqual({ url: `${PORTAL}user-info` });
     expect(await read(passwordProtectItem)).toMatchObject({ state: 'off', source: 'user-info' });
   });
@@ -221,12 +246,91 @@ describe('the User Info page', () => {
   });
 });
 
+describe('a frame that is User Info', () => {
+  const see = () =>
+    handleMessage({ type: 'user-info-seen', passwordProtect: 'off', page: 'a' }, page());
+
+  it('hears of another one, and nothing is noted of either', async () => {
+    fake.sendMessage.mockResolvedValue(true);
+    expect(await see()).toEqual({ ok: true, alone: false });
+    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, { type: 'another-matched', page: 'a' });
+    expect(fake.areas).toEqual({ local: {}, session: {} });
+  });
+
+  it.each([
+    ['nobody answers', undefined],
+    ['what answers is nonsense', { ok: true }],
+  ])('is alone when %s', async (_name, answer) => {
+    fake.sendMessage.mockResolvedValue(answer);
+    expect(await see()).toEqual({ ok: true, alone: true });
+    expect(await read(passwordProtectItem)).toMatchObject({ state: 'off' });
+  });
+});
+
+describe('pages that were shown', () => {
+  const show = (map: typeof MAP = MAP) => handleMessage({ ...shown, map }, page());
+  const list = async (): Promise<readonly KeptPageMap[]> => {
+    const answer: unknown = await handleMessage({ type: 'page-maps' }, page());
+    const response = toBackground['page-maps'].response.parse(answer);
+    return response.ok ? response.maps : [];
+  };
+
+  it('are kept with their date, and given to a page that asks', async () => {
+    expect(await show()).toEqual({ ok: true });
+    expect(await list()).toEqual([{ id: expect.any(String), shownAt: clock, map: MAP }]);
+    await startWorker();
+    expect(await list()).toHaveLength(1);
+  });
+
+  it('replace one with the same marks', async () => {
+    await show();
+    await settle(1_000);
+    await show({ ...MAP, doubts: ['update'] as never });
+    expect(await list()).toEqual([
+      { id: expect.any(String), shownAt: clock + 1_000, map: { ...MAP, doubts: ['update'] } },
+    ]);
+  });
+
+  it('are ten at most, the newest', async () => {
+    for (let position = 0; position < 12; position += 1) {
+      await show({ ...MAP, parts: { ...MAP.parts, update: { ...mark('e'), position } } });
+    }
+    const positions = (await list()).map(({ map }) => map.parts.update.position);
+    expect(positions).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
+  });
+
+  it('are forgotten one by one', async () => {
+    await show();
+    await show({ ...MAP, parts: { ...MAP.parts, update: mark('other') } });
+    const [first, second] = await list();
+    const forget = (id = '') => handleMessage({ type: 'page-map-removed', id }, ours);
+    expect(await forget(first?.id)).toEqual({ ok: true });
+    expect(await forget('unknown')).toEqual({ ok: true });
+    expect(await list()).toEqual([second]);
+  });
+
+  it('one that is broken in storage is dropped, the others stay', async () => {
+    await show();
+    const good = fake.areas.local.pageMaps as unknown[];
+    fake.areas.local.pageMaps = [{ id: 'x' }, null, ...good];
+    expect(await list()).toHaveLength(1);
+    fake.areas.local.pageMaps = 'garbage';
+    expect(await list()).toEqual([]);
+  });
+
+  it('says so when it could not be written down', async () => {
+    fake.areas.local = Object.freeze({});
+    expect(await show()).toEqual({ ok: false, error: 'failed' });
+  });
+});
+
 describe('an Update', () => {
   const choose = (passwordProtect: 'on' | 'off', changes = {}) =>
     handleMessage({ type: 'protect-chosen', passwordProtect }, page(changes));
   const press = (passwordProtect: 'on' | 'off', pressedAt = Date.now()) =>
     handleMessage({ type: 'update-pressed', passwordProtect, pressedAt }, page());
-  const see = () => handleMessage({ type: 'user-info-seen', passwordProtect: 'on' }, page());
+  const see = () =>
+    handleMessage({ type: 'user-info-seen', passwordProtect: 'on', page: 'a' }, page());
   /** The form is posted and answered, in one go or with a redirect to a page of its own. */
   const post = (changes: Partial<Details> = {}): void => {
     onRequest(details({ method: 'POST', ...changes }));

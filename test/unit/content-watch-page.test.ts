@@ -1,16 +1,24 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assist } from '../../src/content/assistant';
-import { answerOutcome, tell } from '../../src/content/extension';
+import { answer, ask, reportTo } from '../../src/content/extension';
+import { type ShowMeHooks, showMe } from '../../src/content/show-me';
 import { watchPage } from '../../src/content/watch-page';
+import { applyPageMap, makePageMap, type PageMap } from '../../src/portal/recognition/page-map';
 import { recogniseUserInfo } from '../../src/portal/recognition/recognise';
-import type { Recognition } from '../../src/portal/recognition/recognition';
+import type { Doubt, Recognition, UserInfoParts } from '../../src/portal/recognition/recognition';
 
 vi.mock('../../src/content/assistant', () => ({ assist: vi.fn() }));
 vi.mock('../../src/content/extension', () => ({
   isAlive: () => alive,
-  tell: vi.fn(),
-  answerOutcome: vi.fn(),
+  ask: vi.fn(),
+  answer: vi.fn(),
+  reportTo: vi.fn(),
+}));
+vi.mock('../../src/content/show-me', () => ({ showMe: vi.fn() }));
+vi.mock('../../src/portal/recognition/page-map', () => ({
+  applyPageMap: vi.fn(),
+  makePageMap: vi.fn(),
 }));
 vi.mock('../../src/portal/recognition/recognise', () => ({ recogniseUserInfo: vi.fn() }));
 
@@ -33,6 +41,9 @@ function recognise(): Recognition {
   } as unknown as Recognition;
 }
 
+const answers = () => vi.mocked(answer).mock.calls[0]?.[0];
+const readReport = () => vi.mocked(reportTo).mock.calls[0]?.[0]();
+const pressShowMe = () => vi.mocked(reportTo).mock.calls[0]?.[1]();
 const host = (): Element | null => document.querySelector('.host');
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const remove = async (): Promise<void> => {
@@ -42,8 +53,11 @@ const remove = async (): Promise<void> => {
 
 beforeEach(() => {
   alive = true;
-  vi.clearAllMocks();
+  vi.resetAllMocks();
   vi.useFakeTimers();
+  vi.mocked(ask).mockResolvedValue(null);
+  vi.mocked(reportTo).mockReturnValue(() => undefined);
+  vi.mocked(applyPageMap).mockReturnValue(null);
   error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.mocked(recogniseUserInfo).mockImplementation(recognise);
   vi.mocked(assist).mockImplementation((_, { signal }) => {
@@ -151,25 +165,217 @@ describe('what the background is told', () => {
     watchPage();
     document.body.append('more');
     await pass(300);
-    expect(tell).toHaveBeenCalledTimes(1);
-    expect(tell).toHaveBeenCalledWith({ type: 'user-info-seen', passwordProtect: null });
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(ask).toHaveBeenCalledWith({
+      type: 'user-info-seen',
+      passwordProtect: null,
+      page: expect.any(String),
+    });
   });
 
   it('no answer from the page that is being left; again once it is clear that it stays', () => {
     document.body.append('Your user information has been updated.');
     watchPage();
-    const readAnswer = vi.mocked(answerOutcome).mock.calls[0]?.[0];
+    const readAnswer = () => answers()?.['read-answer']({ type: 'read-answer' });
     const onSent = vi.mocked(assist).mock.calls[0]?.[2];
-    expect(readAnswer?.()).toEqual({ outcome: 'done' });
+    expect(readAnswer()).toEqual({ outcome: 'done' });
     onSent?.();
-    expect(readAnswer?.()).toBeNull();
+    expect(readAnswer()).toBeNull();
     dispatchEvent(new Event('input'));
-    expect(readAnswer?.()).toBeNull();
+    expect(readAnswer()).toBeNull();
     // The input event of a box that is pressed is the browser's own.
     const box = document.createElement('input');
     box.type = 'checkbox';
     document.body.append(box);
     box.click();
-    expect(readAnswer?.()).toEqual({ outcome: 'done' });
+    expect(readAnswer()).toEqual({ outcome: 'done' });
   });
+});
+
+describe('two frames that are User Info', () => {
+  const another = (page = 'another') =>
+    answers()?.['another-matched']({ type: 'another-matched', page });
+
+  it('this one steps back when it hears of the other, for good', async () => {
+    watchPage();
+    expect(host()).not.toBeNull();
+    expect(another()).toBe(true);
+    expect(host()).toBeNull();
+    expect(readReport()).toMatchObject({
+      state: 'stepped-back',
+      answer: 'unsure',
+      doubts: ['two-forms'],
+    });
+    drawForm();
+    await pass(2_000);
+    expect(host()).toBeNull();
+    // A third one has to hear of it as well.
+    expect(another('third')).toBe(true);
+  });
+
+  it('this one steps back when it is told that it is not alone', async () => {
+    vi.mocked(ask).mockResolvedValue({ ok: true, alone: false, maps: [] } as never);
+    watchPage();
+    await pass(0);
+    expect(host()).toBeNull();
+  });
+
+  it('it stays when it is alone, and does not take its own message for another’s', async () => {
+    vi.mocked(ask).mockResolvedValue({ ok: true, alone: true } as never);
+    watchPage();
+    await pass(0);
+    const [own] = vi.mocked(ask).mock.calls[0] ?? [];
+    expect(own && 'page' in own && another(own.page)).toBeNull();
+    expect(host()).not.toBeNull();
+  });
+
+  it('a page that is not User Info is silent', () => {
+    document.body.innerHTML = '';
+    watchPage();
+    expect(another()).toBeNull();
+  });
+});
+
+describe('a page in doubt', () => {
+  const MAP: PageMap = { version: 1, doubts: ['update'], parts: {} as PageMap['parts'] };
+  const unsure = (...doubts: Doubt[]): Recognition => ({
+    answer: 'unsure',
+    doubts,
+    found: ['newPassword'],
+    reasons: [],
+  });
+  const partsNow = (): UserInfoParts => {
+    const recognition = recognise();
+    if (recognition.answer !== 'match') throw new Error('no form');
+    return recognition.parts;
+  };
+  const asked = (type: string) =>
+    vi.mocked(ask).mock.calls.filter(([message]) => message.type === type);
+
+  beforeEach(() => {
+    vi.mocked(recogniseUserInfo).mockReturnValue(unsure('update'));
+  });
+
+  it('asks once whether it was shown, and does nothing without an answer', async () => {
+    watchPage();
+    document.body.append('more');
+    await pass(2_000);
+    expect(asked('page-maps')).toHaveLength(1);
+    expect(asked('user-info-seen')).toHaveLength(0);
+    expect(host()).toBeNull();
+    expect(readReport()).toMatchObject({ state: 'idle', answer: 'unsure', found: ['newPassword'] });
+  });
+
+  it('is mounted, and told of, by a map that agrees', async () => {
+    vi.mocked(ask).mockResolvedValue({
+      ok: true,
+      maps: [{ id: 'a', shownAt: 1, map: MAP }],
+    } as never);
+    vi.mocked(applyPageMap).mockImplementation(partsNow);
+    watchPage();
+    await pass(0);
+    expect(host()).not.toBeNull();
+    expect(asked('user-info-seen')).toHaveLength(1);
+    expect(readReport()).toMatchObject({ state: 'map' });
+  });
+
+  it.each([
+    ['has too few boxes', '<input><input type="password"><input type="password">'],
+    ['has too many', `${'<input>'.repeat(60)}<input type="password"><input type="password">`],
+    ['has one password', '<input><input><input><input type="password">'],
+  ])('is not asked about where it looks like nothing and %s', async (_name, fields) => {
+    vi.mocked(recogniseUserInfo).mockReturnValue({ answer: 'no', reasons: [] });
+    document.body.innerHTML = `<form>${fields}</form>`;
+    watchPage();
+    await pass(0);
+    expect(asked('page-maps')).toHaveLength(0);
+  });
+
+  it('is shown, used at once, and kept', async () => {
+    watchPage();
+    pressShowMe();
+    const hooks: ShowMeHooks | undefined = vi.mocked(showMe).mock.calls[0]?.[0];
+    vi.mocked(makePageMap).mockReturnValue(MAP);
+    vi.mocked(applyPageMap).mockImplementation(partsNow);
+    vi.mocked(ask).mockResolvedValue({ ok: true, maps: [] } as never);
+    const kept = hooks?.onShown({});
+    expect(host()).not.toBeNull();
+    expect(await kept).toBe(true);
+    expect(asked('page-shown')).toEqual([[{ type: 'page-shown', map: MAP }]]);
+    expect(vi.mocked(makePageMap).mock.calls[0]?.[2]).toEqual(['update']);
+  });
+
+  it('is used even when it cannot be kept, and says so', async () => {
+    watchPage();
+    pressShowMe();
+    vi.mocked(makePageMap).mockReturnValue(MAP);
+    vi.mocked(applyPageMap).mockImplementation(partsNow);
+    const kept = vi.mocked(showMe).mock.calls[0]?.[0].onShown({});
+    expect(await kept).toBe(false);
+    expect(host()).not.toBeNull();
+  });
+
+  it('ends being shown when its form goes, and is looked at again', async () => {
+    vi.mocked(showMe).mockImplementation((hooks, { signal }) => {
+      signal.addEventListener('abort', hooks.onEnd);
+      const field = document.querySelector('input');
+      return { shown: () => (field ? { newPassword: field } : {}) };
+    });
+    watchPage();
+    pressShowMe();
+    expect(readReport()).toMatchObject({ state: 'showing' });
+    vi.mocked(recogniseUserInfo).mockImplementation(recognise);
+    drawForm();
+    await pass(300);
+    expect(readReport()).toMatchObject({ state: 'working' });
+    expect(host()).not.toBeNull();
+  });
+
+  it('is left alone when the extension goes while it is shown', async () => {
+    const onEnd = vi.fn();
+    vi.mocked(showMe).mockImplementation((hooks, { signal }) => {
+      signal.addEventListener('abort', () => {
+        onEnd();
+        hooks.onEnd();
+      });
+      return { shown: () => ({}) };
+    });
+    watchPage();
+    pressShowMe();
+    vi.mocked(recogniseUserInfo).mockImplementation(recognise);
+    alive = false;
+    document.body.append('more');
+    await pass(300);
+    expect(onEnd).toHaveBeenCalledOnce();
+    alive = true;
+    document.body.append('more');
+    await pass(300);
+    expect(host()).toBeNull();
+  });
+
+  it('with two frames stays as it was shown with two', async () => {
+    watchPage();
+    await pass(0);
+    vi.mocked(recogniseUserInfo).mockImplementation(recognise);
+    document.body.append('more');
+    await pass(300);
+    expect(host()).not.toBeNull();
+    const another = () =>
+      answers()?.['another-matched']({ type: 'another-matched', page: 'another' });
+    expect(another()).toBe(true);
+    const map = { ...MAP, doubts: ['two-forms' as const] };
+    pressShowMe();
+    vi.mocked(makePageMap).mockReturnValue(map);
+    vi.mocked(applyPageMap).mockImplementation(partsNow);
+    vi.mocked(showMe).mock.calls[0]?.[0].onShown({});
+    expect(host()).not.toBeNull();
+    expect(another()).toBeNull();
+    expect(host()).not.toBeNull();
+  });
+});
+
+it('a page that takes the panel out says so to the popup', async () => {
+  watchPage();
+  for (let round = 0; round < 3; round += 1) await remove();
+  expect(readReport()).toMatchObject({ state: 'removed' });
 });
