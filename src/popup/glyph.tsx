@@ -3,6 +3,9 @@
 const PATHS = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   cross: 'M7 7l10 10M17 7L7 17',
+  missing: 'M6 12h12',
+  /** A pointer. */
+  point: 'M6 3.5l12.5 8.5-6 1.2L9.5 19zM13.5 14.5l3 5.5',
   /** A list with one line picked. */
   choose: 'M4 7h9M4 12h5M4 17h5M12.5 15.5l3 3 5.5-6',
   key: 'M4 16.5a3.75 3.75 0 1 0 7.5 0a3.75 3.75 0 1 0-7.5 0M10.5 13.5L19.5 4.5M16 8l3 3',

@@ -6,12 +6,16 @@ import { Announcer } from './announcer';
 import { CheckButton } from './check-button';
 import { Glyph } from './glyph';
 import { OperatorLinks } from './operator-links';
+import { PageCard } from './page-card';
+import { PageMaps } from './page-maps';
+import { viewPage } from './page-view';
 import { PortalLinks } from './portal-links';
 import { Sentence } from './sentence';
 import { StatusCard } from './status-card';
 import { viewCertificate, viewPasswordProtect } from './status-view';
 import { type CheckFailure, useCheck } from './use-check';
 import { useNow } from './use-now';
+import { usePage } from './use-page';
 import { useRemembered } from './use-remembered';
 
 /** Everything the popup shows. */
@@ -19,6 +23,8 @@ export function Popup() {
   const { certificate, passwordProtect, reading, ...remembered } = useRemembered();
   const check = useCheck(remembered.check ?? { startedAt: null });
   const [unopened, setUnopened] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const page = usePage();
   const setting = { now: useNow(), language: say('language_tag') };
 
   const notice = noticeFor(unopened, check.failure, reading === 'failed');
@@ -48,6 +54,7 @@ export function Popup() {
           <Sentence text={notice} />
         </p>
       )}
+      <PageCard view={viewPage(page.report)} onShowMe={page.showMe} />
       <StatusCard
         id="certificate"
         label={say('popup_certificate_label')}
@@ -64,13 +71,14 @@ export function Popup() {
         userInfoUrl={remembered.userInfo?.url ?? remembered.userInfoInSession?.url ?? null}
         onFailure={setUnopened}
       />
+      <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
       <footer>
         <OperatorLinks />
         <p>{say('popup_unofficial')}</p>
       </footer>
       <Announcer
         running={check.running}
-        notice={notice}
+        notice={notice ?? said}
         headlines={
           views ? [views.certificate, views.passwordProtect].map(({ words }) => words.headline) : []
         }

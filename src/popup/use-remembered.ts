@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CertificateStatus } from '../portal/certificate';
 import type { PasswordProtectStatus } from '../portal/password-protect';
+import type { KeptPageMap } from '../shared/page-map-schema';
 import {
   type CheckProgress,
   certificateItem,
   checkItem,
   type Item,
+  pageMapsItem,
   passwordProtectItem,
   read,
   type UserInfoPage,
@@ -26,6 +28,7 @@ interface Parts {
   readonly check?: CheckProgress;
   readonly userInfo?: UserInfoPage;
   readonly userInfoInSession?: UserInfoPage;
+  readonly pageMaps?: readonly KeptPageMap[];
 }
 
 /** What is remembered, and how the reading went; parts that come late replace `failed`. */
@@ -67,6 +70,7 @@ export function useRemembered(): Remembered {
       follow(checkItem, (check) => put({ check }), signal),
       follow(userInfoItem, (userInfo) => put({ userInfo }), signal),
       follow(userInfoSessionItem, (userInfoInSession) => put({ userInfoInSession }), signal),
+      follow(pageMapsItem, (pageMaps) => put({ pageMaps }), signal),
     ]);
     const settle = (outcome: Remembered['reading']) => (): void => {
       if (!signal.aborted) setReading(outcome);

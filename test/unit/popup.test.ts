@@ -18,6 +18,7 @@ const fake = vi.hoisted(() => ({
   get: vi.fn<(area: 'local' | 'session', key: string) => Promise<Record<string, unknown>>>(),
   listeners: new Set<(changes: Record<string, { newValue: unknown }>, area: string) => void>(),
   sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+  connect: vi.fn<(tabId: number, info: unknown) => unknown>(),
   query: vi.fn<Browser['tabs']['query']>(),
   create: vi.fn<Browser['tabs']['create']>(),
 }));
@@ -32,12 +33,12 @@ vi.mock('../../src/shared/browser', async () => {
       return sentence.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
     },
   };
-  const { get, listeners, sendMessage, query, create } = fake;
+  const { get, listeners, sendMessage, query, create, connect } = fake;
   return {
     browser: {
       i18n,
       runtime: { sendMessage },
-      tabs: { query, create },
+      tabs: { query, create, connect },
       storage: {
         local: { get: (key: string) => get('local', key) },
         session: { get: (key: string) => get('session', key) },
