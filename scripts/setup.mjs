@@ -1,5 +1,6 @@
 /**
- * `npm start`, `npm test` and `npm run portal` begin here: node scripts/setup.mjs start|test|portal.
+ * `npm start`, `npm test`, `npm run portal`, `npm run recognise` and `npm run bench` begin here:
+ * node scripts/setup.mjs start|test|portal|recognise|bench.
  *
  * Makes sure that what they need is there (Node, the npm packages, a browser, the NSS tools), says in
  * plain words what is not, and hands over. Plain JavaScript without packages: none are installed yet.
@@ -17,11 +18,13 @@ import { thisSystem } from './setup/system.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const HELP = `Usage: node scripts/setup.mjs start|test|portal [options]
+const HELP = `Usage: node scripts/setup.mjs start|test|portal|recognise|bench [options]
 
-  start    a browser with the extension and the stand-in portal (npm start -- --help)
-  test     every test (npm test); options go to Vitest
-  portal   the stand-in portal alone (npm run portal -- --help)
+  start       a browser with the extension and the stand-in portal (npm start -- --help)
+  test        every test (npm test); options go to Vitest
+  portal      the stand-in portal alone (npm run portal -- --help)
+  recognise   how the assistant sees saved pages (npm run recognise -- --help)
+  bench       what the assistant costs a page (npm run bench -- --help)
 
 It first makes sure that Node is new enough and that the npm packages, a browser and (on Linux) the
 NSS tools are there. On Debian and Ubuntu, as root, it installs what is missing with apt-get; anywhere
@@ -36,7 +39,20 @@ const PROGRAMS = {
   start: 'scripts/start.ts',
   test: 'scripts/test.ts',
   portal: 'test/portal/run.ts',
+  recognise: 'scripts/recognise.ts',
+  bench: 'scripts/bench/bench.ts',
 };
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {boolean} whether a browser and the NSS tools are needed
+ */
+function needsBrowser(command, args) {
+  if (args.includes('--help') || args.includes('-h')) return false;
+  if (command === 'recognise') return args.includes('--browser');
+  return command !== 'portal';
+}
 
 /**
  * Makes sure of a browser and the NSS tools.
@@ -77,8 +93,9 @@ async function main([command = '', ...args]) {
     console.error(complaint);
     return 1;
   }
-  const asksForHelp = args.includes('--help') || args.includes('-h');
-  if (command === 'portal' || asksForHelp) return handOver(root, script, args);
+  // The programs run in the project's folder; npm notes where the person is, node does not.
+  process.env.INIT_CWD ??= process.cwd();
+  if (!needsBrowser(command, args)) return handOver(root, script, args);
   const trouble = provideBrowser();
   if (trouble === null) return handOver(root, script, args);
   if (command === 'test') return handOver(root, script, ['--without-browser', trouble, ...args]);
