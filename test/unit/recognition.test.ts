@@ -5,7 +5,7 @@ import type { UserInfoParts } from '../../src/portal/recognition/recognition';
 
 /** Puts a page into the document; `data-part` in its markup says what each control is. */
 function show(markup: string): void {
-  document.title = '';
+  document.title = 'e-Parcel';
   document.body.innerHTML = `<nav><a href="/inbox">Inbox</a> <a href="/user">User Info</a></nav>${markup}`;
 }
 
@@ -373,6 +373,17 @@ describe('Password Protect', () => {
     document.querySelector<HTMLInputElement>('input[value="1"]')?.click();
     expect(passwordProtect?.chosen()).toBe('on');
     expect(passwordProtect?.saved()).toBe('off');
+  });
+
+  it('reads labels that stand before their radio buttons', () => {
+    show(
+      TABLE_EN.replace(
+        /<input type="radio"[\s\S]*?>No/,
+        `<label for="y">Yes</label><input type="radio" id="y" name="pp">
+         <label for="n">No</label><input type="radio" id="n" name="pp" checked>`,
+      ),
+    );
+    expect(parts().passwordProtect?.saved()).toBe('off');
   });
 
   it('reads a list', () => {

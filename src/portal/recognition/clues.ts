@@ -10,7 +10,8 @@ export type ClueSource = (typeof CLUE_SOURCES)[number];
 export type Clues = Readonly<Record<ClueSource, string>>;
 
 /** Controls, and elements that are no text of a label. */
-const NO_TEXT = 'input,select,textarea,button,script,style,noscript,template';
+const NO_TEXT =
+  'input,select,textarea,button,script,style,noscript,template,[contenteditable]:not([contenteditable=false])';
 const LINE_BREAKS =
   'br,hr,p,div,tr,li,dl,dt,dd,h1,h2,h3,h4,h5,h6,label,legend,fieldset,section,form,table';
 const CONTROLS = 'input:not([type=hidden]),select,textarea,button';
@@ -188,7 +189,7 @@ function wordsOf(node: Node): string {
   if (node instanceof HTMLImageElement) return isRendered(node) ? imageText(node) : '';
   const parent = node.parentElement;
   if (node.nodeType !== Node.TEXT_NODE || !parent || node.nodeValue?.trim() === '') return '';
-  if (closest(parent, 'script,style,noscript,template,button,option') || !isRendered(parent)) {
+  if (closest(parent, `option,${NO_TEXT}`) || !isRendered(parent)) {
     return '';
   }
   return node.nodeValue ?? '';
@@ -242,7 +243,9 @@ function textAfter(control: Element): string {
     if (node instanceof Element && !isLabel && matches(node, `${CONTROLS},${LINE_BREAKS}`)) break;
     text += wordsOf(node);
   }
-  const after = text.replace(/\s+/g, ' ').trim();
+  // In preformatted text a line ends where the text says so.
+  const line = closest(control, 'pre') ? (text.split('\n')[0] ?? '') : text;
+  const after = line.replace(/\s+/g, ' ').trim();
   return after.length <= TEXT_AFTER_AT_MOST ? after : '';
 }
 

@@ -52,26 +52,29 @@ function isUnknown(heading: string): boolean {
   return heading.trim() !== '' && !KNOWN.some((concept) => named.has(concept));
 }
 
+/** Headings that say nothing we know. A title may be no more than the product's name. */
+function readUnknown(title: string, outer: readonly string[]): readonly Reason[] {
+  const unknown = outer.find(isUnknown);
+  return [
+    ...(isUnknown(title) ? [reason('heading', 'unknown', title, PAGE.unknownTitle)] : []),
+    ...(unknown ? [reason('heading', 'unknown', unknown, PAGE.unknownHeading)] : []),
+  ];
+}
+
 function readHeadingReasons({ title, outer, inner, above }: Headings): readonly Reason[] {
   const marked = [...outer, ...inner];
   const reasons: Reason[] = [];
-  let isCalled = false;
+  const called = [title, ...marked, ...above].find((text) => readConcepts(text).has('user-info'));
+  const isCalled = called !== undefined;
+  if (isCalled) reasons.push(reason('heading', 'user-info', called, PAGE.heading));
+  else reasons.push(...readUnknown(title, outer));
   for (const text of [title, ...marked, ...above]) {
     const named = readConcepts(text);
-    const isMarked = text === title || marked.includes(text);
-    if (named.has('user-info') && !isCalled) {
-      isCalled = true;
-      reasons.push(reason('heading', 'user-info', text, PAGE.heading));
-    }
-    if (isOtherPage(named)) {
-      const isClear = isMarked || named.has('other-user');
-      const points = isClear ? PAGE.otherPage : PAGE.textOfOtherPage;
-      reasons.push(reason('heading', 'other-page', text, points));
-    }
-  }
-  const unknown = [title, ...outer].find(isUnknown);
-  if (unknown !== undefined) {
-    reasons.push(reason('heading', 'unknown', unknown, PAGE.unknownHeading));
+    if (!isOtherPage(named)) continue;
+    const isClear = text === title || marked.includes(text) || named.has('other-user');
+    // Beside a heading of its own, a text of another page is news, or a menu.
+    const passing = isCalled ? PAGE.mentionsOtherPage : PAGE.textOfOtherPage;
+    reasons.push(reason('heading', 'other-page', text, isClear ? PAGE.otherPage : passing));
   }
   for (const text of [title, ...marked].filter(namesSomebody)) {
     reasons.push(reason('heading', 'other-user', text, PAGE.otherPage));
@@ -117,10 +120,16 @@ function readButtonReasons(buttons: readonly HTMLElement[]): readonly Reason[] {
   });
 }
 
+/** The product's names. */
+const PRODUCT = /e-?parcel|イーパーセル|電子宅配便/i;
+
 /** Collects what speaks for and against. */
 export function weighPage(page: Surroundings): readonly Reason[] {
   const { update, text } = page;
   const hasId = /e-?parcel\s*id/i.test(text.normalize('NFKC'));
+  const { title, outer, inner, above } = page.headings;
+  const isOfPortal =
+    page.hasPasswordProtect || PRODUCT.test([title, ...outer, ...inner, ...above, text].join(' '));
   return [
     ...readHeadingReasons(page.headings),
     ...readFieldReasons(page.fields),
@@ -131,6 +140,7 @@ export function weighPage(page: Surroundings): readonly Reason[] {
     ...(update && readConcepts(update.label).has('user-info')
       ? [reason('button', 'user-info', update.label, PAGE.buttonSaysUserInfo)]
       : []),
+    ...(isOfPortal ? [] : [reason('heading', 'other-product', title, PAGE.otherProduct)]),
     ...(hasId ? [reason('field', 'parcel-id', '', PAGE.parcelId)] : []),
     ...(page.isPairNew ? [] : [reason('field', 'password', '', PAGE.weakPair)]),
   ];

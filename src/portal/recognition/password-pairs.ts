@@ -24,7 +24,7 @@ export interface PasswordPair {
 /** Words of further languages, for pages that are not the portal's. */
 const ELSEWHERE = {
   're-enter':
-    /wiederhol|best[äa]tig|erneut|wdh|confirm|conferm|retape|r[ée]p[ée]t|repet|repit|reingres|volver a|digite (?:a )?(?:nova)?mente|novamente|ripet|herhaal|bevestig|powt[óo]rz|potwierd|повтор|подтвер|ещ[ёе] раз|совпад|tekrar|onayla|확인|재입력|다시|한 번 더|确认|確認|再次|再输|再輸|重复|重複|nh[ậa]p l[ạa]i|x[áa]c nh[ậa]n|konfirmasi|ulangi|อีกครั้ง|ยืนยัน|znovu|potvr|upprepa|bekr[äa]fta|gentag|bekr[æe]ft|uudelleen|vahvista/,
+    /wiederhol|best[äa]tig|erneut|wdh|confirm|conferm|encore|retape|r[ée]p[ée]t|repet|repit|reingres|volver a|digite (?:a )?(?:nova)?mente|novamente|ripet|herhaal|bevestig|powt[óo]rz|potwierd|повтор|подтвер|ещ[ёе] раз|совпад|tekrar|onayla|확인|재입력|다시|한 번 더|确认|確認|再次|再输|再輸|重复|重複|nh[ậa]p l[ạa]i|x[áa]c nh[ậa]n|konfirmasi|ulangi|อีกครั้ง|ยืนยัน|znovu|potvr|upprepa|bekr[äa]fta|gentag|bekr[æe]ft|uudelleen|vahvista/,
   'other-password':
     /aktuell|altes|derzeit|ancien|actuel|actual|anterior|atual|antig|vecchia|attuale|huidig|oud|obecn|stare|текущ|стар|eski|mevcut|현재|기존|이전|原密|旧密|当前|當前|舊密|目前|hi[ệe]n t[ạa]i|lama|saat ini|ปัจจุบัน|nuvarande|nykyinen|nuv[æe]rende|curent/,
 } as const;

@@ -48,7 +48,7 @@ function readSetting(...texts: readonly (string | null)[]): 'on' | 'off' | null 
 
 /** The words of one radio button: its label, or the text between it and the next control. */
 function optionText(option: HTMLInputElement): string {
-  const label = Array.from(option.labels ?? [], textOf).join(' ');
+  const label = Array.from(option.labels ?? [], (label) => textOf(label)).join(' ');
   if (label !== '') return label;
   let text = '';
   for (let next = option.nextSibling; next !== null; next = next.nextSibling) {

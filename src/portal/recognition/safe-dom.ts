@@ -48,6 +48,11 @@ export function hostOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
+/** The element that an element stands in, also across the border of a shadow tree. */
+export function aboveOf(element: Element): Element | null {
+  return parentOf(element) ?? hostOf(element);
+}
+
 /** Hosts are near the top of a page; rows by the thousand are at its bottom. */
 const ELEMENTS_AT_MOST = 3_000;
 

@@ -1,5 +1,5 @@
 /** Whether a person can see an element, and use a control. */
-import { documentOf, matches, parentOf } from './safe-dom';
+import { aboveOf, documentOf, matches, parentOf } from './safe-dom';
 
 /** A box that nobody can hit, in CSS pixels: a trap for robots, or a duplicate for scripts. */
 const TINY = 4;
@@ -28,15 +28,42 @@ export function isRendered(element: Element): boolean {
   return checkVisibility.call(element, { visibilityProperty: true });
 }
 
-/** Tells whether a field has no size, is transparent or stands outside of the page. */
-function isOutOfSight(field: Element): boolean {
-  const { documentElement, defaultView } = field.ownerDocument;
-  // Without layout (unit tests, parsed documents) nothing has a place.
-  if (!defaultView || documentElement.getBoundingClientRect().width === 0) return false;
-  const { width, height, right, bottom } = field.getBoundingClientRect();
-  if (width <= TINY || height <= TINY) return true;
-  if (right + defaultView.scrollX <= 0 || bottom + defaultView.scrollY <= 0) return true;
-  return !Element.prototype.checkVisibility.call(field, { opacityProperty: true });
+/** Tells whether something is too small to be seen. */
+const isTiny = ({ width, height }: { readonly width: number; readonly height: number }): boolean =>
+  width <= TINY || height <= TINY;
+
+/** Tells whether a box of no size around an element cuts it off, as one that is folded does. */
+function isCutOff(element: Element, view: Window): boolean {
+  /** What is placed absolutely is cut off by a box that is placed itself, and by no other. */
+  const isIn = (box: Element, at: Element | null, isLoose: boolean): boolean => {
+    if (!at) return false;
+    const { overflow, position } = view.getComputedStyle(at);
+    if (at === box) return overflow !== 'visible' && !(isLoose && position === 'static');
+    return isIn(box, aboveOf(at), position === 'static' ? isLoose : /^[af]/.test(position));
+  };
+  for (let box = aboveOf(element); box && !matches(box, 'body'); box = aboveOf(box)) {
+    const isFolded = isTiny(Element.prototype.getBoundingClientRect.call(box));
+    if (isFolded && isIn(box, element, false)) return true;
+  }
+  return false;
+}
+
+/** Tells whether an element has no size, is transparent or stands outside of the page or its frame. */
+function isOutOfSight(element: Element): boolean {
+  const view = documentOf(element).defaultView;
+  if (!view) return false;
+  const { innerWidth: width, innerHeight: height, frameElement } = view;
+  if (isTiny({ width, height })) return true;
+  // The outer page knows whether it shows the frame; another site's says nothing.
+  if (frameElement && (!isRendered(frameElement) || isOutOfSight(frameElement))) return true;
+  // Without layout (unit tests) nothing has a place.
+  const { documentElement } = view.document;
+  if (documentElement.getBoundingClientRect().width === 0) return false;
+  const rect = element.getBoundingClientRect();
+  if (isTiny(rect) || rect.right + view.scrollX <= 0 || rect.bottom + view.scrollY <= 0)
+    return true;
+  if (!Element.prototype.checkVisibility.call(element, { opacityProperty: true })) return true;
+  return isCutOff(element, view);
 }
 
 /** Tells whether a control may be changed. */

@@ -61,7 +61,6 @@ export const VOCABULARY = {
       once more
       second time
       same password
-      password 2
       password check
       check password
       再(入力|確認|度|び)
@@ -72,6 +71,9 @@ export const VOCABULARY = {
       確認パスワード
       同じパスワード
       パスワード2
+    `,
+    whole: `
+      password2
     `,
     token: `
       確認
@@ -468,6 +470,7 @@ export const VOCABULARY = {
       change password
       e-?parcel
       web browser
+      webブラウザ
       (登録|基本|お客様|会員)(情報|内容)
       プロフィール
       設定
@@ -577,8 +580,7 @@ export const VOCABULARY = {
       (お|)申(し|)込(み|)
       応募
       (ユーザ|アカウント|会員|メンバ|顧客|社員)(の|)(管理|一覧|検索|マスタ|メンテナンス)
-      管理者
-      管理画面
+      管理
       権限
       メンバ
       ゲスト
@@ -669,7 +671,7 @@ export const VOCABULARY = {
       imap
       server name
       emergency contact
-      contact (name|first|last)
+      contact (first|last)
       recipient (e-?mail|address|first|last|company)
       host
       shared folder
@@ -696,7 +698,7 @@ export const VOCABULARY = {
       メルマガ
       有効期限
       利用停止
-      アカウント(状態|種別)
+      (アカウント|契約|利用)(状態|種別|番号)
       ユーザ(種別|区分|グループ)
       クレジット
       画像認証

@@ -112,8 +112,13 @@ export const PAGE = {
   weakPair: -3,
   /** The page has a heading, and it is none that User Info would have. */
   unknownHeading: -4,
+  unknownTitle: -2,
   /** A text above the form speaks of another page. */
   textOfOtherPage: -5,
+  /** The same on a page that calls itself User Info. */
+  mentionsOtherPage: -2,
+  /** Neither Password Protect nor the product's name: other services have a User Info page, too. */
+  otherProduct: -4,
   /** A heading, button or field that User Info does not have. */
   otherPage: RULED_OUT,
   accepted: 3,
