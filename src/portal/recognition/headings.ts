@@ -55,7 +55,7 @@ function textsAbove(element: Element): readonly string[] {
  */
 export function readHeadings(holder: ParentNode, first: HTMLElement): Headings {
   const outer = Array.from(placesOf(first)).flatMap((place) =>
-    queryAll(rootOf(place) as ParentNode & Node, 'h1,h2,h3,[role=heading]').filter((heading) =>
+    queryAll(rootOf(place) as ParentNode & Node, 'h1,h2,h3').filter((heading) =>
       follows(heading, place),
     ),
   );

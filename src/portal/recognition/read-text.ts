@@ -13,6 +13,9 @@ const USER = /ご?利用者(?:様|(?=の))?/g;
 const SPACED = /^[^ -~](?: [^ -~]){1,4}$/;
 const MARKS = '\\s()[\\]{}<>「」『』【】〔〕:;,.、。/|!?"\'=~»›←→▶►+&\\\\';
 
+const EVERY_MARK = new RegExp(`[-${MARKS}]`, 'g');
+const BETWEEN = new RegExp(`[${MARKS}]+`);
+
 /** Longer than any label; what follows is a paragraph. */
 const LABEL_AT_MOST = 120;
 
@@ -31,13 +34,7 @@ export function normaliseText(text: string): string {
   return SPACED.test(bare) ? bare.replace(/ /g, '') : bare;
 }
 
-/** A term's `( | ) ?` keep their meaning; whatever else a pattern could read is literal. */
-function toPattern(term: string, joint: string): string {
-  return normaliseTerm(term)
-    .replace(/[.*+^${}[\]\\]/g, '\\$&')
-    .replace(/ /g, joint);
-}
-
+/** A term in the form in which text is compared. */
 function normaliseTerm(term: string): string {
   return term.normalize('NFKC').toLowerCase().replace(LONG_VOWEL, '').replace(USER, 'ユザ');
 }
@@ -52,95 +49,169 @@ export function listTerms(block: string): readonly string[] {
 
 const isEnglish = (term: string): boolean => /^[ -~]*$/.test(term);
 
-function anyOf(terms: readonly string[], joint = ''): string {
-  return `(?:${terms.map((term) => toPattern(term, joint)).join('|')})`;
-}
+/** A term that is a choice of several; any other is sought as it stands, which is much cheaper. */
+const isChoice = (term: string): boolean => /[(|?]/.test(term);
 
-/** Five letters are hardly in an identifier by chance; fewer, or a choice of parts, are words of it. */
+/** Whatever a pattern could read, but for the marks of a choice, is literal. */
+const toPattern = (term: string, joint: string): string =>
+  term.replace(/[.*+^${}[\]\\]/g, '\\$&').replace(/ /g, joint);
+
+const anyOf = (terms: readonly string[], joint: string): string =>
+  `(?:${terms.map((term) => toPattern(term, joint)).join('|')})`;
+
+/** English words with single spaces between and around them: what is between them does not matter. */
+const spaceWords = (text: string): string => ` ${text.replace(/[^a-z0-9]+/g, ' ').trim()} `;
+
+/** Five letters are hardly in an identifier by chance; fewer, or several words, are words of it. */
 const LONG = /^[a-z]{5,}$/;
-
-/** What a term of a place looks like in the text forms that it is sought in. */
-const COMPILE: Readonly<
-  Record<Place, (terms: readonly string[]) => readonly (readonly [keyof Sought, string])[]>
-> = {
-  whole: (terms) => [['whole', `^${anyOf(terms)}$`]],
-  token: (terms) => [['text', `(?<![^${MARKS}])${anyOf(terms, ' ')}(?![^${MARKS}])`]],
-  phrase: (terms) => {
-    const english = terms.filter(isEnglish);
-    const others = terms.filter((term) => !isEnglish(term));
-    return [
-      ...(english.length > 0
-        ? ([['text', `(?<![a-z0-9])${anyOf(english, '[ _-]?')}(?![a-z0-9])`]] as const)
-        : []),
-      ...(others.length > 0 ? ([['squeezed', anyOf(others)]] as const) : []),
-    ];
-  },
-  identifier: (terms) => {
-    const long = terms.filter((term) => LONG.test(term));
-    const short = terms.filter((term) => !LONG.test(term));
-    return [
-      ...(long.length > 0 ? ([['identifier', anyOf(long, ' ?')]] as const) : []),
-      ...(short.length > 0
-        ? ([['identifier', `(?<![a-z])${anyOf(short, ' ?')}(?![a-z])`]] as const)
-        : []),
-    ];
-  },
-};
 
 /** A text in the forms in which terms are sought; a form that is empty holds nothing. */
 interface Sought {
   readonly text: string;
   readonly squeezed: string;
   readonly whole: string;
+  readonly words: string;
+  readonly tokens: ReadonlySet<string>;
   readonly identifier: string;
 }
 
+type Test = (sought: Sought) => boolean;
+
+/** How a place's plain terms are sought, and the pattern of its choices. */
+interface Seeking {
+  readonly plain: (terms: readonly string[], inEnglish: boolean) => Test;
+  readonly choice: (
+    terms: readonly string[],
+    inEnglish: boolean,
+  ) => readonly [form: 'text' | 'squeezed' | 'whole' | 'identifier', pattern: string];
+}
+
+/** "new password" as two words or as one. */
+const asWords = (terms: readonly string[]): readonly string[] =>
+  terms.flatMap((term) => {
+    const words = spaceWords(term);
+    return [words, ` ${words.replace(/ /g, '')} `];
+  });
+
+const SEEKING: Readonly<Record<Place, Seeking>> = {
+  whole: {
+    plain: (terms) => {
+      const wholes = new Set(terms.map((term) => term.replace(EVERY_MARK, '')));
+      return ({ whole }) => wholes.has(whole);
+    },
+    choice: (terms) => ['whole', `^${anyOf(terms, '')}$`],
+  },
+  token: {
+    plain: (terms) => {
+      return ({ tokens }) => terms.some((term) => tokens.has(term));
+    },
+    choice: (terms) => ['text', `(?<![^${MARKS}])${anyOf(terms, ' ')}(?![^${MARKS}])`],
+  },
+  phrase: {
+    plain: (terms, inEnglish) => {
+      if (!inEnglish) return ({ squeezed }) => terms.some((term) => squeezed.includes(term));
+      const phrases = asWords(terms);
+      return ({ words }) => phrases.some((phrase) => words.includes(phrase));
+    },
+    choice: (terms, inEnglish) =>
+      inEnglish
+        ? ['text', `(?<![a-z0-9])${anyOf(terms, '[ _-]?')}(?![a-z0-9])`]
+        : ['squeezed', anyOf(terms, '')],
+  },
+  identifier: {
+    plain: (terms) => {
+      const long = terms.filter((term) => LONG.test(term));
+      const words = asWords(terms.filter((term) => !LONG.test(term)));
+      return ({ identifier }) =>
+        long.some((term) => identifier.includes(term)) ||
+        words.some((word) => ` ${identifier} `.includes(word));
+    },
+    choice: (terms) => ['identifier', `(?<![a-z])${anyOf(terms, ' ?')}(?![a-z])`],
+  },
+};
+
 interface Matcher {
   readonly concept: Concept;
-  readonly form: keyof Sought;
-  readonly pattern: RegExp;
+  readonly inEnglish: boolean;
+  readonly test: Test;
+}
+
+function toTests(place: Place, terms: readonly string[], inEnglish: boolean): readonly Test[] {
+  const { plain, choice } = SEEKING[place];
+  const choices = terms.filter(isChoice);
+  const others = terms.filter((term) => !isChoice(term));
+  const tests: Test[] = others.length > 0 ? [plain(others, inEnglish)] : [];
+  if (choices.length > 0) {
+    const [form, source] = choice(choices, inEnglish);
+    const pattern = new RegExp(source);
+    tests.push((sought) => sought[form] !== '' && pattern.test(sought[form]));
+  }
+  return tests;
+}
+
+function compile(concept: Concept): readonly Matcher[] {
+  return (Object.entries(VOCABULARY[concept]) as [Place, string][]).flatMap(([place, block]) => {
+    const terms = listTerms(block).map(normaliseTerm);
+    return [true, false].flatMap((inEnglish) =>
+      toTests(
+        place,
+        terms.filter((term) => isEnglish(term) === inEnglish),
+        inEnglish,
+      ).map((test) => ({ concept, inEnglish, test })),
+    );
+  });
 }
 
 let compiled: readonly Matcher[] | undefined;
 
-/** Made on first use: most pages never get here. */
-function matchers(): readonly Matcher[] {
-  compiled ??= (Object.keys(VOCABULARY) as Concept[]).flatMap((concept) =>
-    (Object.entries(VOCABULARY[concept]) as [Place, string][]).flatMap(([place, block]) =>
-      COMPILE[place](listTerms(block)).map(([form, pattern]) => ({
-        concept,
-        form,
-        pattern: new RegExp(pattern),
-      })),
-    ),
-  );
-  return compiled;
-}
-
 const NOTHING: ReadonlySet<Concept> = new Set();
 
+/** What texts were found to say: labels come back in many places, and with every look. */
+const found = new Map<string, ReadonlySet<Concept>>();
+const FOUND_AT_MOST = 500;
+
 function find(sought: Sought): ReadonlySet<Concept> {
+  const key = `${sought.identifier}|${sought.text}`;
+  const known = found.get(key);
+  if (known) return known;
+  if (found.size >= FOUND_AT_MOST) found.clear();
+  // Made on first use: most pages never get here.
+  compiled ??= (Object.keys(VOCABULARY) as Concept[]).flatMap(compile);
+  const hasEnglish = /[a-z0-9]/.test(sought.text);
+  const hasOther = !isEnglish(sought.text);
   const concepts = new Set<Concept>();
-  for (const { concept, form, pattern } of matchers()) {
-    if (sought[form] !== '' && pattern.test(sought[form])) concepts.add(concept);
+  for (const { concept, inEnglish, test } of compiled) {
+    const mayStand = inEnglish ? hasEnglish : hasOther;
+    if (mayStand && !concepts.has(concept) && test(sought)) concepts.add(concept);
   }
+  found.set(key, concepts);
   return concepts;
+}
+
+function toSought(normalised: string): Sought {
+  return {
+    text: normalised,
+    squeezed: normalised.replace(/[ ()]/g, ''),
+    whole: normalised.replace(EVERY_MARK, ''),
+    words: spaceWords(normalised),
+    tokens: new Set(normalised.split(BETWEEN)),
+    identifier: '',
+  };
 }
 
 /**
  * Tells which concepts a label names.
  * @param text as it stands on the page
- * @param atMost how many of its characters are read
  */
-export function readConcepts(text: string, atMost = LABEL_AT_MOST): ReadonlySet<Concept> {
-  const normalised = normaliseText(text.slice(0, atMost));
-  if (normalised === '') return NOTHING;
-  return find({
-    text: normalised,
-    squeezed: normalised.replace(/[ ()]/g, ''),
-    whole: normalised.replace(new RegExp(`[-${MARKS}]`, 'g'), ''),
-    identifier: '',
-  });
+export function readConcepts(text: string): ReadonlySet<Concept> {
+  const normalised = normaliseText(text.slice(0, LABEL_AT_MOST));
+  return normalised === '' ? NOTHING : find(toSought(normalised));
+}
+
+/** Tells whether a longer text speaks of something anywhere. */
+export function speaksOf(text: string, concept: Concept): boolean {
+  const sought = toSought(normaliseText(text));
+  return compile(concept).some(({ test }) => test(sought));
 }
 
 /**
@@ -160,5 +231,12 @@ export function readIdentifier(identifier: string): string {
 export function readIdentifierConcepts(identifier: string): ReadonlySet<Concept> {
   const words = readIdentifier(identifier);
   if (words === '') return NOTHING;
-  return find({ text: words, squeezed: '', whole: '', identifier: words });
+  return find({
+    text: words,
+    squeezed: '',
+    whole: '',
+    words: spaceWords(words),
+    tokens: new Set(),
+    identifier: words,
+  });
 }

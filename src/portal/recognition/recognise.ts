@@ -17,7 +17,7 @@ import { chooseNames } from './names';
 import { isAnotherPage, weighPage } from './page-evidence';
 import { choosePasswordPair, mayBePassword } from './password-pair';
 import { findPasswordProtect, type PasswordProtectControl } from './password-protect-control';
-import { readConcepts } from './read-text';
+import { speaksOf } from './read-text';
 import { isGarbled } from './readable';
 import {
   type Doubt,
@@ -122,7 +122,7 @@ function toParts(
 /** What each part's own findings leave open. */
 function listDoubts(found: Findings, text: string): Doubt[] {
   const { pair, names, update, passwordProtect } = found;
-  const isSpokenOf = readConcepts(text, PAGE_AT_MOST).has('password-protect');
+  const isSpokenOf = speaksOf(text, 'password-protect');
   return [
     ...(pair ? [] : (['password-pair'] as const)),
     ...(names ? [] : (['names'] as const)),
@@ -156,10 +156,11 @@ function examine(scope: Scope, sources: ReadonlySet<Source>): Recognition {
   );
   const found: Findings = { pair, names, update, passwordProtect };
 
-  const others = scope.controls.filter(
-    (control) => matches(control, OTHER_FIELDS) && isUsable(control),
-  );
-  const allFields = [...fields, ...others.slice(0, MOST_FIELDS).map(describe)];
+  const others = scope.controls
+    .filter((control) => matches(control, OTHER_FIELDS))
+    .slice(0, MOST_FIELDS)
+    .filter(isUsable);
+  const allFields = [...fields, ...others.map(describe)];
   const headings = readHeadings(holder, first.input);
   const pageReasons = weighPage({
     fields: allFields,

@@ -42,9 +42,9 @@ export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
 }
 
-/** The host of the shadow tree that an element stands in; null in the document's own tree. */
-export function hostOf(element: Element): Element | null {
-  const root = rootOf(element);
+/** The host of the shadow tree that a node stands in; null in the document's own tree. */
+export function hostOf(node: Node): Element | null {
+  const root = rootOf(node);
   return root instanceof ShadowRoot ? root.host : null;
 }
 

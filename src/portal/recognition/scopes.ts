@@ -18,9 +18,10 @@ export interface Scope {
 }
 
 export const CONTROLS = 'input:not([type=hidden]),select,textarea,button';
-const TEXT_LIKE = 'input:not([type]),input[type=text],input[type=password],input[type=""]';
+const TEXT_TYPES = ['text', 'password'];
 
-const isTextLike = (control: Control): control is HTMLInputElement => matches(control, TEXT_LIKE);
+const isTextLike = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && TEXT_TYPES.includes(control.type);
 
 /** The form around a control, also where the control is a component's, in a shadow tree of its own. */
 function ownerOf(control: Control, body: HTMLElement): HTMLElement {
@@ -35,8 +36,9 @@ function ownerOf(control: Control, body: HTMLElement): HTMLElement {
 /** The document's controls with those of its open shadow trees, each at its host's place. */
 function listControls(document: Document): readonly Control[] {
   const [, ...shadows] = findRoots(document);
-  const controls = queryAll(document, CONTROLS) as readonly Control[];
-  if (shadows.length === 0) return controls;
+  // Names of elements alone are found several times as fast as with conditions.
+  const controls = queryAll(document, 'input,select,textarea,button') as readonly Control[];
+  if (shadows.length === 0) return controls.filter(({ type }) => type !== 'hidden');
   const hosts = new Map(
     shadows.map((root) => [(root as ShadowRoot).host, root as ShadowRoot] as const),
   );
