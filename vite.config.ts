@@ -1,5 +1,5 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /** What Firefox's manifest has in other words than Chrome's: the one place where the two differ. */
@@ -15,20 +15,51 @@ const firefoxManifest = {
   },
 };
 
+/**
+ * Builds the assistant as one module, which the content script imports when a page needs it: a page
+ * that does not need it should not pay for reading it. See `src/content/load-assistant.ts`.
+ */
+function assistantModule(target: string): Plugin {
+  const entry = 'src/content/assistant-module.ts';
+  return {
+    name: 'assistant-module',
+    apply: 'build',
+    async buildStart() {
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          write: false,
+          target,
+          modulePreload: false,
+          rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
+        },
+      });
+      const [result] = [built].flat();
+      if (!result || !('output' in result)) throw new Error('The assistant was not built.');
+      const [{ code }] = result.output;
+      this.emitFile({ type: 'asset', fileName: 'assistant.js', source: code });
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const target = browser === 'firefox' ? { ...manifest, ...firefoxManifest } : manifest;
+  const extension = browser === 'firefox' ? { ...manifest, ...firefoxManifest } : manifest;
+  const target = browser === 'firefox' ? 'firefox140' : 'chrome121';
   return {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: browser === 'firefox' ? 'firefox140' : 'chrome121',
+      target,
       // A browser extension loads from disk; the preload helper would be dead weight.
       modulePreload: false,
     },
     plugins: [
+      assistantModule(target),
       crx({
-        manifest: target as ManifestV3Export,
+        manifest: extension as ManifestV3Export,
         browser,
         contentScripts: { standaloneFiles: ['src/content/index.ts'], injectCss: false },
       }),

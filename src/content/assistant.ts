@@ -38,8 +38,8 @@ export function assist(
   const labels = completeLabels(parts.labels);
   const panel = createPanel(labels, parts.passwordProtect !== null);
   const attributes = borrowAttributes(signal);
-  const shown = showReview(parts, panel, labels, attributes);
   place.after(panel.host);
+  const shown = showReview(parts, panel, labels, attributes, signal);
   signal.addEventListener('abort', () => panel.host.remove());
 
   /** Half a character is nothing to judge: all stands still until it is done. */

@@ -2,13 +2,14 @@
  * What a screen reader is told with a field: a hidden text beside it, added to whatever the page
  * already says there. In the light DOM, because a description cannot point into a shadow root.
  */
+import { rootOf } from '../portal/recognition/safe-dom';
 import type { BorrowedAttributes } from './borrow-attributes';
 import { createElement } from './create-element';
 import { FIELDS, type FieldName } from './review';
 
 /**
  * Adds a description to each field.
- * @param place where the texts stand; it draws none of its children
+ * @param place where the texts stand, in the page already; it draws none of its children
  * @returns a function that sets a field's description, and puts it back where the page took it away
  */
 export function describeFields(
@@ -16,13 +17,20 @@ export function describeFields(
   place: HTMLElement,
   attributes: BorrowedAttributes,
   lang: string,
+  signal: AbortSignal,
 ): (name: FieldName, text: string) => void {
   const texts = new Map<FieldName, HTMLElement>();
   for (const name of FIELDS) {
     const id = `d${crypto.randomUUID()}`;
     const text = createElement('span', { attributes: { id, lang } });
     texts.set(name, text);
-    place.append(text);
+    const root = rootOf(fields[name]);
+    // No description reaches into another tree: beside a field that is a component it stands there.
+    if (root instanceof ShadowRoot && root !== rootOf(place)) {
+      text.hidden = true;
+      root.append(text);
+      signal.addEventListener('abort', () => text.remove());
+    } else place.append(text);
   }
   return (name, description) => {
     const text = texts.get(name);

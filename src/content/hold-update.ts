@@ -3,6 +3,7 @@
  * the person's press gets through. Key events are left alone; Enter arrives as a click or a submit.
  */
 import type { UserInfoParts } from '../portal/recognition/recognition';
+import { rootOf } from '../portal/recognition/safe-dom';
 import { reportFault } from '../shared/report-fault';
 
 /** The second click of a double click comes this soon after the first. */
@@ -103,7 +104,8 @@ export function holdUpdate(
     passUntilNextTask();
   };
 
-  const onSubmit = (event: SubmitEvent): void => {
+  const onSubmit = (event: Event): void => {
+    if (!(event instanceof SubmitEvent)) return;
     if (!event.isTrusted || event.target !== scope) return;
     const { submitter } = event;
     // Another button of the same form: Cancel, Delete.
@@ -113,7 +115,9 @@ export function holdUpdate(
 
   const options = { capture: true, signal };
   window.addEventListener('click', onClick, options);
-  window.addEventListener('submit', onSubmit, options);
+  // A submit event does not leave its shadow tree.
+  const root = rootOf(scope);
+  (root instanceof ShadowRoot ? root : window).addEventListener('submit', onSubmit, options);
 
   return {
     reset(byPerson) {

@@ -1,4 +1,5 @@
-/** The script on the portal's pages. */
-import { watchPage } from './watch-page';
+/** The script on the portal's pages: small, because it runs on every one of them. */
+import { loadAssistant } from './load-assistant';
+import { onFirstNeed } from './on-first-need';
 
-watchPage();
+onFirstNeed(loadAssistant);

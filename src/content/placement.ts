@@ -1,5 +1,6 @@
 /** Where the panel goes: in the normal flow, below the block that holds both password fields. */
 import type { UserInfoParts } from '../portal/recognition/recognition';
+import { aboveOf, closest, matches, parentOf } from '../portal/recognition/safe-dom';
 
 /** Elements that a block may stand in by the rules of HTML. */
 const HOLDS_BLOCKS =
@@ -15,25 +16,39 @@ const flows: Suits = ({ display }) => /^(?:block|flow-root|list-item|table-cell|
 const hasRows: Suits = ({ display, flexDirection, flexWrap }) =>
   /grid$/.test(display) || /^column/.test(flexDirection) || /^wrap/.test(flexWrap);
 
-/** The nearest block around an element, itself included, whose container may hold the panel. */
-function climb(from: Element | null, suits: Suits): Element | null {
-  for (let block = from; block?.parentElement; block = block.parentElement) {
-    const container = block.parentElement;
-    if (!container.matches(HOLDS_BLOCKS) || container.closest('label') !== null) continue;
-    if (suits(getComputedStyle(container))) return block;
+/** A component is `inline` unless it says otherwise, whatever blocks it holds. */
+const flowsInside: Suits = (style) => /^(?:inline(?:-block)?|contents)$/.test(style.display);
+
+/** Tells whether the panel may follow an element. */
+function mayFollow(block: Element, suits: Suits): boolean {
+  const container = parentOf(block);
+  if (!container) {
+    const host = aboveOf(block);
+    const style = host && getComputedStyle(host);
+    return style !== null && (suits(style) || flowsInside(style));
+  }
+  // What stands in a component is drawn where the component likes, or nowhere.
+  if (container.shadowRoot || !matches(container, HOLDS_BLOCKS)) return false;
+  return closest(container, 'label') === null && suits(getComputedStyle(container));
+}
+
+/** The nearest block around an element, itself included, that the panel may follow. */
+function climb(from: Element, suits: Suits): Element | null {
+  for (let block: Element | null = from; block !== null; block = aboveOf(block)) {
+    if (mayFollow(block, suits)) return block;
   }
   return null;
 }
 
 /**
- * Finds the element that the panel is to follow.
+ * Finds the element that the panel is to follow; it may be in a shadow tree.
  * @returns null where there is no fitting place
  */
 export function findPlace({ newPassword, reEntry, scope }: UserInfoParts): Element | null {
-  let holdsBoth: Element | null = newPassword;
-  while (holdsBoth !== null && !holdsBoth.contains(reEntry)) holdsBoth = holdsBoth.parentElement;
-  let block: Element | null = reEntry;
-  while (block !== null && block.parentElement !== holdsBoth) block = block.parentElement;
+  const aroundFirst = new Set<Element>();
+  for (let at: Element | null = newPassword; at; at = aboveOf(at)) aroundFirst.add(at);
+  let block: Element = reEntry;
+  for (let at = aboveOf(block); at && !aroundFirst.has(at); at = aboveOf(at)) block = at;
   // Where all is one line, it is better behind the whole form than between its fields.
   const last = scope instanceof HTMLFormElement ? scope : block;
   return climb(block, flows) ?? climb(block, hasRows) ?? climb(last, () => true);

@@ -1,20 +1,15 @@
 /** Looks for the User Info page, now and when the page changes, and starts the assistant on it. */
-import { textOf } from '../portal/recognition/clues';
 import { makePageMap, type ShownElements } from '../portal/recognition/page-map';
 import type { UserInfoParts } from '../portal/recognition/recognition';
-import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
 import { reportFault } from '../shared/report-fault';
 import { assist } from './assistant';
 import { answer, ask, isAlive, reportTo } from './extension';
 import { createFinder, type Found, listFields } from './find-parts';
+import { type Footing, onChanges } from './on-changes';
 import { makeReport } from './page-report';
+import { readAnswer } from './read-answer';
 import { FIELDS } from './review';
 import { showMe } from './show-me';
-
-/** A page that is still being built is looked at once it has been quiet for this long. */
-const QUIET_MS = 200;
-/** One that is never quiet is looked at this often. */
-const LONGEST_WAIT_MS = 1_000;
 
 /** A page that takes our panel out again and again does not want it. */
 const MOST_REMOVALS = 3;
@@ -34,31 +29,12 @@ interface Showing {
   readonly shown: () => ShownElements;
 }
 
+/** Whether two answers mean the same boxes and the same button. */
+const areSame = (one: UserInfoParts | null, other: UserInfoParts): boolean =>
+  one?.update === other.update && FIELDS.every((name) => one[name] === other[name]);
+
 const areFieldsThere = ({ parts }: Mount): boolean =>
   parts.update.isConnected && FIELDS.every((name) => parts[name].isConnected);
-
-/** Calls `look` after changes of the document: when they pause, and while they do not. */
-function onChanges(look: () => void, signal: AbortSignal): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let waitsSince: number | null = null;
-  const observer = new MutationObserver(() => {
-    const now = performance.now();
-    waitsSince ??= now;
-    clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        waitsSince = null;
-        look();
-      },
-      Math.min(QUIET_MS, waitsSince + LONGEST_WAIT_MS - now),
-    );
-  });
-  observer.observe(document, { childList: true, subtree: true });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
-}
 
 /** Starts watching; everything ends when the extension goes away, or when anything throws. */
 export function watchPage(): void {
@@ -71,6 +47,7 @@ export function watchPage(): void {
   /** Forms that the background was told of, and those that are left alone, by their first field. */
   const told = new WeakSet<Element>();
   const refused = new WeakSet<Element>();
+  let address = location.href;
   let removals: readonly number[] = [];
   /** Another frame is User Info, too. */
   let isDoubted = false;
@@ -142,6 +119,11 @@ export function watchPage(): void {
     Object.values(shown()).every((element) => element.isConnected) &&
     (!hadFields || listFields().length > 0);
 
+  const footing = (): Footing => {
+    if (!mount) return 'none';
+    return mount.host.isConnected && areFieldsThere(mount) ? 'firm' : 'gone';
+  };
+
   const look = (): void => {
     if (signal.aborted) return;
     if (!isAlive()) {
@@ -153,12 +135,18 @@ export function watchPage(): void {
       if (!isShown(showing)) showing.controller.abort();
       return;
     }
-    if (mount) {
-      if (mount.host.isConnected && areFieldsThere(mount)) return;
-      dismount(mount);
-    }
+    const isFirm = footing() === 'firm';
+    if (isFirm && address === location.href) return;
+    address = location.href;
+    if (mount && !isFirm) dismount(mount);
     found = finder.find();
     const { parts } = found;
+    if (mount) {
+      if (areSame(parts, mount.parts)) return;
+      // A page of one document may use the boxes of the page before for something else.
+      mount.controller.abort();
+      mount = null;
+    }
     if (!parts) return;
     if (!refused.has(parts.newPassword)) mount = start(parts);
     tellOnce(parts);
@@ -218,14 +206,9 @@ export function watchPage(): void {
     signal,
   );
 
-  onChanges(lookSafely, signal);
   answer(
     {
-      'read-answer': () => {
-        if (isLeaving) return null;
-        const outcome = readUpdateAnswer(textOf(document.body, ANSWER_AT_MOST));
-        return outcome === 'unclear' ? null : { outcome };
-      },
+      'read-answer': () => (isLeaving ? null : readAnswer()),
       'another-matched': (other) => (other.page !== page && stepBack() ? true : null),
     },
     signal,
@@ -237,5 +220,5 @@ export function watchPage(): void {
   };
   addEventListener('input', stay, { capture: true, signal });
   addEventListener('pageshow', stay, { signal });
-  lookSafely();
+  onChanges(lookSafely, footing, signal);
 }

@@ -21,20 +21,28 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
     expect(manifest.optional_host_permissions).toBeUndefined();
   });
 
-  it('exposes nothing to pages', () => {
-    expect(manifest.web_accessible_resources).toBeUndefined();
+  it('exposes nothing to pages but the assistant, and that to the portal only', () => {
+    expect(manifest.web_accessible_resources).toHaveLength(1);
+    expect(manifest.web_accessible_resources[0]).toMatchObject({
+      resources: ['assistant.js'],
+      matches: ['https://secure.e-parcel.ne.jp/*'],
+    });
     expect(manifest.externally_connectable).toBeUndefined();
     expect(manifest.content_security_policy).toBeUndefined();
   });
 
-  it('has one content script, whole in one file', () => {
+  it('has one content script, which loads nothing but the assistant, whole in one file', () => {
     expect(manifest.content_scripts).toHaveLength(1);
     const [{ js, css, matches }] = manifest.content_scripts;
     expect(js).toHaveLength(1);
     expect(css).toBeUndefined();
     expect(matches).toEqual(['https://secure.e-parcel.ne.jp/*']);
     const content = readFileSync(join(folder, js[0]), 'utf8');
-    expect(content).not.toMatch(/\bimport\b\s*[({'"`]|\bfrom\s*['"`]/);
+    const imports = /\bimport\b\s*[({'"`]|\bfrom\s*['"`]/g;
+    expect(content.match(imports)).toHaveLength(1);
+    expect(content).toMatch(/\bimport\(\w+\)/);
+    const assistant = readFileSync(join(folder, 'assistant.js'), 'utf8');
+    expect(assistant.match(imports)).toBeNull();
   });
 
   it('speaks English and Japanese', () => {

@@ -19,7 +19,7 @@ async function serve(stage: Stage, markup: string): Promise<Page> {
   await page.route('**/page', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
-      body: `<!DOCTYPE html><html lang="en"><title>page</title><body>${markup}`,
+      body: `<!DOCTYPE html><html lang="en"><title>e-Parcel</title><body>${markup}`,
     }),
   );
   await page.goto(new URL('/page', stage.portal.url).href);
@@ -33,7 +33,7 @@ async function meetHold(page: Page): Promise<void> {
   await page.locator('#new').fill('short');
   await page.locator('#update').click();
   await waitForPart(page, HOLD);
-  expect(await page.title()).toBe('page');
+  expect(await page.title()).toBe('e-Parcel');
   await page.waitForTimeout(READING_MS);
 }
 
@@ -83,7 +83,7 @@ describe('Update anyway', () => {
     await pressPart(page, ANYWAY);
     const armed = english.page_hold_armed.message.replace('$1', 'Update');
     await expect.poll(() => readClosedText(page)).toContain(armed);
-    expect(await page.title()).toBe('page');
+    expect(await page.title()).toBe('e-Parcel');
     await page.locator('#update').click();
     await expectSent(page);
   });
@@ -144,7 +144,7 @@ describe('a page whose scripts fire events of their own', () => {
     await meetHold(page);
     await page.locator('#update').click();
     await page.waitForTimeout(READING_MS);
-    expect(await page.title()).toBe('page');
+    expect(await page.title()).toBe('e-Parcel');
     await page.locator('#update').click();
     await expectSent(page);
   });
@@ -157,7 +157,7 @@ it('a double click on Update is one press', async () => {
   await page.locator('#update').dblclick();
   await waitForPart(page, HOLD);
   await page.waitForTimeout(READING_MS);
-  expect(await page.title()).toBe('page');
+  expect(await page.title()).toBe('e-Parcel');
   await page.locator('#update').click();
   await expectSent(page);
 });

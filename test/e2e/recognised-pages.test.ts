@@ -2,7 +2,7 @@
  * Pages of the corpus in a real browser: those where encoding, frames, shadow roots, style sheets
  * and late scripts matter. What is seen is the assistant itself, at the right fields.
  */
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { readClosedText, waitForPart } from '../browser/closed-shadow';
@@ -12,6 +12,7 @@ import { BROWSER_KNOWN_FAILURES } from '../pages/known-failures';
 import { MATRIX, type MatrixPage } from '../pages/matrix';
 import { renderPage } from '../pages/render-page';
 import { ENTRY, type Served, type ServeOptions, serveMarkup } from '../pages/serve';
+import { NO_PANEL, readAllAssisted, readAssisted, WISHED } from './read-assisted';
 import { type Stage, setStage } from './stage';
 
 const LIST = 'test/pages/known-failures.ts';
@@ -35,40 +36,6 @@ async function open(stage: Stage, documents: readonly Served[]): Promise<Page> {
 
 const openPage = (stage: Stage, { markup, choice }: MatrixPage, options?: ServeOptions) =>
   open(stage, serveMarkup(markup, choice, options));
-
-/**
- * Which field each of the assistant's descriptions is for, by `data-part`. It adds one text for each
- * field, in the order of its rules: new password, re-entry, first name, last name.
- */
-function readAssisted(frame: Frame): Promise<readonly string[]> {
-  return frame.evaluate(() => {
-    const roots: (Document | ShadowRoot)[] = [document];
-    for (const root of roots) {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.shadowRoot) roots.push(element.shadowRoot);
-      }
-    }
-    const ours = /\bd[0-9a-f]{8}-[0-9a-f-]{27}\b/;
-    return roots.flatMap((root) =>
-      Array.from(root.querySelectorAll('input[aria-describedby]')).flatMap((input) => {
-        const id = ours.exec(input.getAttribute('aria-describedby') ?? '')?.[0];
-        const text = id === undefined ? null : root.querySelector(`[id="${id}"]`);
-        const index = text ? Array.from(text.parentElement?.children ?? []).indexOf(text) : -1;
-        return [`${index} ${input.getAttribute('data-part') ?? 'another field'}`];
-      }),
-    );
-  });
-}
-
-const NO_PANEL = 'no panel';
-const WISHED = '0 newPassword, 1 reEntry, 2 firstName, 3 lastName';
-
-async function readAllAssisted(page: Page): Promise<string> {
-  const found = await Promise.all(
-    page.frames().map((frame) => readAssisted(frame).catch(() => [])),
-  );
-  return found.flat().sort().join(', ') || NO_PANEL;
-}
 
 /** Waits for the assistant at the right fields, and for its hold on the right button. */
 async function observe(page: Page, arrival: MatrixPage['choice']['arrival']): Promise<string> {

@@ -187,7 +187,7 @@ interface Line {
 /** The words of a text or an image, as far as they can be read on the page. */
 function wordsOf(node: Node): string {
   if (node instanceof HTMLImageElement) return isRendered(node) ? imageText(node) : '';
-  const parent = node.parentElement;
+  const parent = node.parentElement ?? hostOf(node);
   if (node.nodeType !== Node.TEXT_NODE || !parent || node.nodeValue?.trim() === '') return '';
   if (closest(parent, `option,${NO_TEXT}`) || !isRendered(parent)) {
     return '';
