@@ -29,9 +29,14 @@ function hasFields(inputs: HTMLCollectionOf<HTMLInputElement>): boolean {
   return Array.from(inputs).filter(({ type }) => TYPES.includes(type)).length >= FEWEST_FIELDS;
 }
 
+/** In bytes: a page that a server has written out to such a length is a list, and no components' frame. */
+const WRITTEN_OUT = 200_000;
+
 /** Whether a page is made of components, as far as its upper levels show. */
 function hasComponents(): boolean {
-  const looked: Element[] = [document.documentElement];
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (visit && visit.decodedBodySize > WRITTEN_OUT) return false;
+  const looked: Element[] = [document.body];
   // It grows as it is read: level by level, so that rows by the thousand come last.
   for (const parent of looked) {
     for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {

@@ -15,6 +15,9 @@ const listeners = new Set<Listener>();
 const readAnswer = vi.fn(() => ({ outcome: 'done' as const }));
 const load = vi.fn(() => Promise.resolve({ watchPage: vi.fn(), readAnswer }));
 
+/** How long the page was as the server sent it. */
+let decodedBodySize = 0;
+
 /** Observers of earlier tests must not load anything into later ones. */
 let observers: MutationObserver[] = [];
 const RealObserver = MutationObserver;
@@ -32,6 +35,8 @@ beforeEach(() => {
       },
     },
   });
+  vi.stubGlobal('performance', { getEntriesByType: () => [{ decodedBodySize }] });
+  decodedBodySize = 1_000;
   vi.stubGlobal(
     'MutationObserver',
     class extends RealObserver {
@@ -77,6 +82,13 @@ describe('a page', () => {
     host.attachShadow({ mode: 'open' });
     onFirstNeed(load);
     expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('of a long list is not searched for components', () => {
+    decodedBodySize = 1_000_000;
+    document.body.innerHTML = '<x-app></x-app>';
+    onFirstNeed(load);
+    expect(load).not.toHaveBeenCalled();
   });
 
   it('whose form comes later loads it then, once', async () => {

@@ -48,17 +48,31 @@ function textsAbove(element: Element): readonly string[] {
   return texts;
 }
 
+/** Of many headings, those at a page's top and those right above the form say what it is. */
+const TOP_AT_MOST = 10;
+const NEAR_AT_MOST = 20;
+
+/** The headings above a place, in its tree. To compare places takes long where they are many. */
+function headingsBefore(place: Element): readonly Element[] {
+  const headings = queryAll(rootOf(place) as ParentNode & Node, 'h1,h2,h3');
+  let count = 0;
+  for (let end = headings.length; count < end; ) {
+    const middle = Math.floor((count + end) / 2);
+    const heading = headings[middle];
+    if (heading && follows(heading, place)) count = middle + 1;
+    else end = middle;
+  }
+  const nearest = Math.max(TOP_AT_MOST, count - NEAR_AT_MOST);
+  return [...headings.slice(0, Math.min(count, TOP_AT_MOST)), ...headings.slice(nearest, count)];
+}
+
 /**
  * Reads what a page, or the part of it that holds a form, calls itself.
  * @param holder what holds the form's fields
  * @param first the form's first field
  */
 export function readHeadings(holder: ParentNode, first: HTMLElement): Headings {
-  const outer = Array.from(placesOf(first)).flatMap((place) =>
-    queryAll(rootOf(place) as ParentNode & Node, 'h1,h2,h3').filter((heading) =>
-      follows(heading, place),
-    ),
-  );
+  const outer = Array.from(placesOf(first)).flatMap((place) => headingsBefore(place));
   const inner = queryAll(holder, 'h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]').filter(
     (heading) => !outer.includes(heading),
   );
