@@ -40,7 +40,7 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
     const content = readFileSync(join(folder, js[0]), 'utf8');
     const imports = /\bimport\b\s*[({'"`]|\bfrom\s*['"`]/g;
     expect(content.match(imports)).toHaveLength(1);
-    expect(content).toMatch(/\bimport\(\w+\)/);
+    expect(content).toMatch(/\bimport\(chrome\.runtime\.getURL\(`assistant\.js`\)\)/);
     const assistant = readFileSync(join(folder, 'assistant.js'), 'utf8');
     expect(assistant.match(imports)).toBeNull();
   });

@@ -129,9 +129,10 @@ describe.each([
 
 /** What the panel calls the first name: the page's own word for it. */
 async function firstLabel(page: Page, language: Language): Promise<readonly string[]> {
-  const pattern = say(language, 'page_rule_name', '(.+)');
-  const text = await readClosedText(page);
-  return (new RegExp(`^${pattern}$`, 'm').exec(text) ?? []).slice(1);
+  const pattern = new RegExp(`^${say(language, 'page_rule_name', '(.+)')}$`, 'm');
+  // The assistant is loaded after the page.
+  await expect.poll(() => readClosedText(page)).toMatch(pattern);
+  return (pattern.exec(await readClosedText(page)) ?? []).slice(1);
 }
 
 describe('the boundaries', () => {

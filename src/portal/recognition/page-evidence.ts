@@ -1,4 +1,5 @@
 /** What speaks for and against the page as a whole being the person's own User Info. */
+import { isPortalUrl } from '../links';
 import { type Field, says } from './fields';
 import type { Headings } from './headings';
 import { readConcepts } from './read-text';
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly isPairNew: boolean;
   /** The words among the fields. */
   readonly text: string;
+  /** The document's own address. */
+  readonly address: string;
 }
 
 const NAMES = ['first-name', 'last-name', 'company'] as const;
@@ -129,7 +132,9 @@ export function weighPage(page: Surroundings): readonly Reason[] {
   const hasId = /e-?parcel\s*id/i.test(text.normalize('NFKC'));
   const { title, outer, inner, above } = page.headings;
   const isOfPortal =
-    page.hasPasswordProtect || PRODUCT.test([title, ...outer, ...inner, ...above, text].join(' '));
+    page.hasPasswordProtect ||
+    isPortalUrl(page.address) ||
+    PRODUCT.test([title, ...outer, ...inner, ...above, text].join(' '));
   return [
     ...readHeadingReasons(page.headings),
     ...readFieldReasons(page.fields),

@@ -170,6 +170,7 @@ function examine(scope: Scope, sources: ReadonlySet<Source>): Recognition {
     hasPasswordProtect: passwordProtect !== null,
     isPairNew: pair?.pair.some((field) => says(field, 'new-password')) ?? true,
     text,
+    address: first.input.ownerDocument.URL,
   });
   const points = pageReasons.reduce((sum, reason) => sum + reason.points, 0);
   const garbled = isGarbled(`${headings.title} ${text}`);

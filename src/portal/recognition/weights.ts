@@ -117,7 +117,7 @@ export const PAGE = {
   textOfOtherPage: -5,
   /** The same on a page that calls itself User Info. */
   mentionsOtherPage: -2,
-  /** Neither Password Protect nor the product's name: other services have a User Info page, too. */
+  /** Neither Password Protect, nor the product's name or address: others have a User Info page, too. */
   otherProduct: -4,
   /** A heading, button or field that User Info does not have. */
   otherPage: RULED_OUT,
