@@ -34,9 +34,9 @@ export function normaliseText(text: string): string {
   return SPACED.test(bare) ? bare.replace(/ /g, '') : bare;
 }
 
-/** A term in the form in which text is compared. */
-function normaliseTerm(term: string): string {
-  return term.normalize('NFKC').toLowerCase().replace(LONG_VOWEL, '').replace(USER, 'ユザ');
+/** Terms in the form in which text is compared. */
+function normaliseTerms(terms: string): string {
+  return terms.normalize('NFKC').toLowerCase().replace(LONG_VOWEL, '').replace(USER, 'ユザ');
 }
 
 /** The terms of a text block of the vocabulary. */
@@ -151,7 +151,8 @@ function toTests(place: Place, terms: readonly string[], inEnglish: boolean): re
 
 function compile(concept: Concept): readonly Matcher[] {
   return (Object.entries(VOCABULARY[concept]) as [Place, string][]).flatMap(([place, block]) => {
-    const terms = listTerms(block).map(normaliseTerm);
+    // All lines at once: one by one they would take most of a first look.
+    const terms = listTerms(normaliseTerms(block));
     return [true, false].flatMap((inEnglish) =>
       toTests(
         place,
