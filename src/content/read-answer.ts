@@ -1,5 +1,5 @@
 /** What this page says of an Update, where it is the portal's answer to one. */
-import { textOf } from '../portal/recognition/clues';
+import { textOf } from '../portal/recognition/visible-text';
 import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
 import type { Response, ToContent } from '../shared/protocol';
 

@@ -1,6 +1,7 @@
 /** A control with what its words say. */
-import { CLUE_SOURCES, type ClueSource, type Clues, collectClues, headersOf } from './clues';
+import { CLUE_SOURCES, type ClueSource, type Clues, collectClues } from './clues';
 import { readConcepts, readIdentifierConcepts } from './read-text';
+import { headersOf } from './row-headers';
 import type { Concept } from './vocabulary';
 
 /** A control with what its words say. */

@@ -1,7 +1,8 @@
 /** The texts that say what a page is for: its title, its headings and what stands above the form. */
-import { textOf } from './clues';
+
 import { closest, follows, hostOf, queryAll, rootOf } from './safe-dom';
 import { isRendered } from './visibility';
+import { textOf } from './visible-text';
 
 /** Longer texts are sentences, and explain rather than name. */
 const HEADING_AT_MOST = 60;

@@ -1,9 +1,10 @@
 /** Finds the Password Protect control (radio buttons, check box or list) and reads its setting. */
-import { collectClues, textOf } from './clues';
+import { collectClues } from './clues';
 import { readConcepts, readIdentifierConcepts } from './read-text';
 import { matches, parentOf, queryAll } from './safe-dom';
 import { CONTROLS } from './scopes';
 import { isChoosable } from './visibility';
+import { textOf } from './visible-text';
 
 /** The control, whatever it is made of. */
 export interface PasswordProtectControl {

@@ -9,7 +9,6 @@
  * The words are in `vocabulary.ts`, the points in `weights.ts`.
  */
 import type { Choice } from './choose';
-import { textOf } from './clues';
 import { describe, type Field, says, type TextField } from './fields';
 import { readHeadings } from './headings';
 import { labelOf, shorten } from './labels';
@@ -34,6 +33,7 @@ import { matches } from './safe-dom';
 import { FEWEST_FIELDS, findScopes, holderOf, type Scope, textAmong } from './scopes';
 import { findButtons, findUpdate, type UpdateButton } from './update-button';
 import { isFillable, isUsable } from './visibility';
+import { textOf } from './visible-text';
 import { PAGE } from './weights';
 
 /** A form with more is a list of something. */

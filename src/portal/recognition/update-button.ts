@@ -1,10 +1,11 @@
 /** Finds the button that sends the form, and the words of every other. */
-import { textOf } from './clues';
+
 import { readConcepts, readIdentifier } from './read-text';
 import type { Reason, Source } from './recognition';
 import { closest, follows, matches, queryAll, rootOf } from './safe-dom';
 import { CONTROLS, holderOf, type Scope } from './scopes';
 import { isUsable } from './visibility';
+import { textOf } from './visible-text';
 import { BUTTON, MARGIN } from './weights';
 
 /** The button, and how clearly it says Update. */
