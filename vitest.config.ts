@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Some read hundreds of pages in one test, on a machine that may do other things.
+          testTimeout: 30_000,
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/portal/**/*.test.ts'],
         },
       },

@@ -16,6 +16,17 @@ import { type BarButton, createBar } from './show-me-bar';
 import { pick } from './show-me-pick';
 import { createSteps, type Step } from './show-me-steps';
 
+/** What each part is called. */
+const NAMES: Readonly<Record<ShownPart, MessageKey>> = {
+  newPassword: 'page_label_new_password',
+  reEntry: 'page_label_re_entry',
+  firstName: 'page_label_first_name',
+  lastName: 'page_label_last_name',
+  update: 'page_label_update',
+  protectYes: 'page_label_yes',
+  protectNo: 'page_label_no',
+};
+
 const TASKS = {
   newPassword: 'page_show_new_password',
   reEntry: 'page_show_re_entry',
@@ -140,7 +151,7 @@ export function showMe(hooks: ShowMeHooks, stop: AbortController): { shown: () =
       for (const entry of step.entries) {
         own.push({ text: entry.text, look: 'primary', onPress: () => show(entry) });
       }
-    } else if (step.kind === 'part' && step.part.startsWith('protect')) {
+    } else if (step.kind === 'part' && step.part === 'protectYes') {
       own.push({
         text: say('page_show_none'),
         look: 'secondary',
@@ -165,6 +176,12 @@ export function showMe(hooks: ShowMeHooks, stop: AbortController): { shown: () =
     return step.part === 'protectYes' ? 'page_show_entry_yes' : 'page_show_entry_no';
   };
 
+  /** What the numbers on the page mean. */
+  const listShown = (): string =>
+    Object.keys(steps.shown())
+      .map((part, index) => `${index + 1} ${say(NAMES[part as ShownPart])}`)
+      .join(' · ');
+
   const render = (why?: MessageKey): void => {
     const step = steps.step();
     const isCheck = step.kind === 'check';
@@ -172,7 +189,7 @@ export function showMe(hooks: ShowMeHooks, stop: AbortController): { shown: () =
       progress: isCheck ? '' : say('page_show_step', steps.number(), SHOWN_PARTS.length),
       task: say(taskOf(step)),
       why: why ? say(why) : '',
-      note: say('page_show_note'),
+      note: isCheck ? listShown() : say('page_show_note'),
       buttons: listButtons(step),
       isHere: step.kind !== 'part' && !why,
     });

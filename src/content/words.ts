@@ -11,11 +11,14 @@ export type Labels = UserInfoParts['labels'];
 
 /** Fills in the guide's names where the page has no words of its own. */
 export function completeLabels(labels: Labels): Labels {
+  // One word for both, a row's, tells neither from the other.
+  const areOne = labels.firstName === labels.lastName;
+  const name = (own: string, key: MessageKey): string => (areOne ? '' : own) || say(key);
   return {
     newPassword: labels.newPassword || say('page_label_new_password'),
     reEntry: labels.reEntry || say('page_label_re_entry'),
-    firstName: labels.firstName || say('page_label_first_name'),
-    lastName: labels.lastName || say('page_label_last_name'),
+    firstName: name(labels.firstName, 'page_label_first_name'),
+    lastName: name(labels.lastName, 'page_label_last_name'),
     update: labels.update || say('page_label_update'),
   };
 }

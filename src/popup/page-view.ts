@@ -62,16 +62,23 @@ export function bestReport(reports: readonly PageReport[]): PageReport | null {
   return [...reports].sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
+function headlineOf(doubts: readonly Doubt[], missing: readonly Part[]): MessageKey {
+  if (doubts.includes('two-forms')) return 'popup_page_two_forms';
+  return missing.length === 0 ? 'popup_page_yours' : 'popup_page_unsure';
+}
+
 function viewUnsure({ found, doubts }: PageReport): PageView {
   const about = doubts.map((doubt) => DOUBTS[doubt]);
   const missing = about.flatMap((doubt) => (typeof doubt === 'string' ? [] : doubt));
+  // Of two forms it is said already.
+  const unchecked = doubts.includes('two-forms') ? [] : (['popup_page_unchecked'] as const);
   return {
     kind: 'unsure',
-    headline: doubts.includes('two-forms') ? 'popup_page_two_forms' : 'popup_page_unsure',
+    headline: headlineOf(doubts, missing),
     // A part that was found and is in doubt was not really found.
     found: PARTS.filter((part) => found.includes(part) && !missing.includes(part)),
     missing: PARTS.filter((part) => missing.includes(part)),
-    reasons: about.filter((doubt) => typeof doubt === 'string'),
+    reasons: [...about.filter((doubt) => typeof doubt === 'string'), ...unchecked],
   };
 }
 

@@ -53,8 +53,13 @@ describe('of a page', () => {
       headline: 'popup_page_unsure',
       found: ['newPassword', 'reEntry', 'firstName', 'lastName'],
       missing: ['update'],
-      reasons: ['popup_page_doubt_another_page'],
+      reasons: ['popup_page_doubt_another_page', 'popup_page_unchecked'],
     });
+  });
+
+  it('in doubt with every part found: only whose page it is', () => {
+    const view = viewPage({ ...unsure, found: ['update'], doubts: ['user-info'] });
+    expect(view).toMatchObject({ headline: 'popup_page_yours', missing: [] });
   });
 
   it('that has stepped back: there are two', () => {

@@ -129,7 +129,7 @@ describe('the page in the open tab', () => {
     await say(report());
     expect(text()).toContain(english.popup_page_unsure.message);
     expect(text()).toContain('Found: New Password, New Password (re-enter), First name, Last name');
-    expect(text()).toContain('Not found: Update');
+    expect(text()).toContain('Unclear: Update');
     await press('[data-action="show-me"]');
     expect(port.posted).toEqual([{ type: 'show-me', page: 'a' }]);
     expect(close).not.toHaveBeenCalled();
@@ -191,7 +191,7 @@ describe('the pages that were shown', () => {
     await open();
     const items = Array.from(document.querySelectorAll('.map-list > li'));
     expect(items[0]?.textContent).toContain('secret a, again, n1, send');
-    expect(items[0]?.textContent).toContain('Shown on Jun 15, 2026');
+    expect(items[0]?.textContent).toContain('Pointed out on Jun 15, 2026');
     expect(items[1]?.textContent).toContain(english.popup_maps_policy.message);
     expect(document.querySelectorAll('[data-action="remove-map"]')).toHaveLength(1);
   });

@@ -426,6 +426,16 @@ describe('what the page calls its parts', () => {
     expect(parts().labels).toMatchObject({ firstName: 'first name', lastName: 'last name' });
   });
 
+  it('is not cut at a colon in brackets', () => {
+    const row = 'ユーザー名（上段：名、下段：姓）';
+    show(
+      TABLE_EN.replace('first name ', '')
+        .replace('last name ', '')
+        .replace('>User name<', `>${row}<`),
+    );
+    expect(parts().labels).toMatchObject({ firstName: row, lastName: row });
+  });
+
   it('is never an image’s file name', () => {
     show(TABLE_EN.replace('type="submit" value="Update"', 'type="image" src="/btn_update_01.gif"'));
     expectParts();
@@ -660,6 +670,18 @@ describe('every other page', () => {
         NAME_ROW,
         '<tr><td>User name</td><td><input></td></tr><tr><td>User name</td><td><input></td></tr>',
       ),
+    ],
+    [
+      'a row that turns upper and lower round',
+      TABLE_EN.replace('first name ', '')
+        .replace('last name ', '')
+        .replace('>User name<', '>User name (upper: last name, lower: first name)<'),
+    ],
+    [
+      'a row that turns upper and lower round, Japanese',
+      TABLE_EN.replace('first name ', '')
+        .replace('last name ', '')
+        .replace('>User name<', '>ユーザー名（上段：姓、下段：名）<'),
     ],
     [
       'upper and lower of something else',

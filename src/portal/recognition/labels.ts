@@ -16,10 +16,13 @@ export function shorten(text: string): string {
   return bare.length <= LABEL_AT_MOST ? bare.trim() : '';
 }
 
+/** A colon in brackets divides nothing: "User name (upper: first name)". */
+const OUTER_COLON = /[:：](?![^(（]*[)）])/;
+
 /** What the page calls a field: the nearest text that names one of the concepts. */
 export function labelOf(field: Field, concepts: readonly Concept[]): string {
   const names = (text: string) => concepts.some((concept) => readConcepts(text).has(concept));
   const text = READ_SOURCES.map((source) => field.clues[source]).find(names) ?? '';
   // "User name: first name" is the row's label and the field's.
-  return shorten(text.split(/[:：]/).find(names) ?? text);
+  return shorten(text.split(OUTER_COLON).find(names) ?? text);
 }

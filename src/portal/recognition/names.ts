@@ -1,6 +1,7 @@
 /** Finds the two name fields: first name (the upper field) and last name (the lower field). */
 import { type Choice, type Chosen, choose } from './choose';
 import { READ_SOURCES, says, type TextField } from './fields';
+import { normaliseText } from './read-text';
 import type { Reason, Source } from './recognition';
 import { type FieldPart, scoreStructure, scoreWords, total } from './score';
 import { ROW_POINTS, STRUCTURE } from './weights';
@@ -26,11 +27,24 @@ function isRowOfNames(field: TextField): boolean {
 const isBare = ({ clues }: TextField): boolean =>
   clues.label === '' && clues.nearby === '' && clues.hint === '';
 
+/** Words that hold 名 and mean a whole name. */
+const WHOLE_NAMES = /ユザ名|氏名|名前|姓名/g;
+
+/** "Name (upper: last, lower: first)" turns the guide's order round: then nobody can tell. */
+function namesLastFirst({ clues }: TextField): boolean {
+  const text = normaliseText(READ_SOURCES.map((source) => clues[source]).join(' '));
+  const bare = text.replace(WHOLE_NAMES, '');
+  const last = bare.search(/last|family|surname|姓|氏|苗字/);
+  const first = bare.search(/first|given|名/);
+  return last >= 0 && first > last;
+}
+
 /** Two bare boxes in one row: one header names both, or the second stands right behind the first. */
 function shareRow(upper: TextField, lower: TextField): boolean {
   if (!isRowOfNames(upper)) return false;
   if ([upper, lower].some((field) => says(field, 'kana') || says(field, 'not-a-name')))
     return false;
+  if (namesLastFirst(upper)) return false;
   if (upper.header) return upper.header === lower.header;
   return isBare(lower) && lower.header === null;
 }
