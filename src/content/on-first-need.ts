@@ -12,7 +12,7 @@ const FEWEST_FIELDS = 4;
 /** With more, one by one would take longer than asking for a password box. */
 const COUNTED_AT_MOST = 300;
 /** The least of a page that shows whether it is made of components, which may hide fields. */
-const LOOKED_AT_MOST = 60;
+const LOOKED_AT_MOST = 200;
 
 const TYPES = ['text', 'password'];
 const BRINGS = 'input,:not(:defined)';
@@ -36,7 +36,8 @@ const WRITTEN_OUT = 200_000;
 function hasComponents(): boolean {
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (visit && visit.decodedBodySize > WRITTEN_OUT) return false;
-  const looked: Element[] = [document.body];
+  // An image, or any other document without a body, has none.
+  const looked: Element[] = [document.documentElement];
   // It grows as it is read: level by level, so that rows by the thousand come last.
   for (const parent of looked) {
     for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {

@@ -51,6 +51,11 @@ const PRESSES = [
   'keydown',
   'keyup',
   'keypress',
+  'beforeinput',
+  'paste',
+  'cut',
+  'dragstart',
+  'drop',
   'submit',
 ] as const;
 

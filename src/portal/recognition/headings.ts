@@ -49,13 +49,17 @@ function textsAbove(element: Element): readonly string[] {
   return texts;
 }
 
+/** A field named `title` must not take the document's. */
+const titleOf = (document: Document): string =>
+  String(Reflect.get(Document.prototype, 'title', document));
+
 /** Of many headings, those at a page's top and those right above the form say what it is. */
 const TOP_AT_MOST = 10;
 const NEAR_AT_MOST = 20;
 
 /** The headings above a place, in its tree. To compare places takes long where they are many. */
 function headingsBefore(place: Element): readonly Element[] {
-  const headings = queryAll(rootOf(place) as ParentNode & Node, 'h1,h2,h3');
+  const headings = queryAll(rootOf(place) as ParentNode & Node, 'h1,h2,h3,h4,h5,h6,caption');
   let count = 0;
   for (let end = headings.length; count < end; ) {
     const middle = Math.floor((count + end) / 2);
@@ -81,7 +85,7 @@ export function readHeadings(holder: ParentNode, first: HTMLElement): Headings {
     headings
       .filter((heading) => closest(heading, ELSEWHERE) === null && isRendered(heading))
       .map((heading) => textOf(heading))
-      .filter((text) => text !== '' && text.length <= HEADING_AT_MOST);
-  const { title } = first.ownerDocument;
+      .filter((text) => text !== '');
+  const title = titleOf(first.ownerDocument);
   return { title, outer: read(outer), inner: read(inner), above: textsAbove(first) };
 }

@@ -28,7 +28,7 @@ const isBare = ({ clues }: TextField): boolean =>
   clues.label === '' && clues.nearby === '' && clues.hint === '';
 
 /** Words that hold 名 and mean a whole name. */
-const WHOLE_NAMES = /ユザ名|氏名|名前|姓名/g;
+const WHOLE_NAMES = /ユザ名|氏名|名前/g;
 
 /** "Name (upper: last, lower: first)" turns the guide's order round: then nobody can tell. */
 function namesLastFirst({ clues }: TextField): boolean {

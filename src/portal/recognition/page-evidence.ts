@@ -2,7 +2,7 @@
 import { isPortalUrl } from '../links';
 import { type Field, says } from './fields';
 import type { Headings } from './headings';
-import { readConcepts } from './read-text';
+import { leftOver, readConcepts } from './read-text';
 import type { Reason } from './recognition';
 import { matches } from './safe-dom';
 import { buttonLabel, type UpdateButton } from './update-button';
@@ -24,6 +24,9 @@ export interface Surroundings {
   readonly address: string;
 }
 
+/** Fields of other pages, and of other people. */
+const OTHERS = ['other-field', 'other-person', 'target'] as const;
+
 const NAMES = ['first-name', 'last-name', 'company'] as const;
 const ID_OR_OTHER = ['login-id', 'not-a-name', ...NAMES] as const;
 
@@ -37,49 +40,47 @@ function isOtherPage(named: ReadonlySet<Concept>): boolean {
   return named.has('other-page') || (named.has('other-user') && !named.has('user-info'));
 }
 
-/** "Customer: Taro", "User Info: hanako": somebody's data, and a heading never says one's own. */
+const isMadeOfKnown = (heading: string): boolean => leftOver(heading, 'own-page') === '';
+
+/** "User Info", "Edit your user information", and not "User Info of Hanako". */
+const callsItself = (heading: string): boolean =>
+  readConcepts(heading).has('user-info') && isMadeOfKnown(heading);
+
+/** "Hanako's user info", "User Info (hanako01)": a heading never says one's own name. */
+const namesOwner = (heading: string): boolean =>
+  readConcepts(heading).has('user-info') && !isMadeOfKnown(heading);
+
+/** "Customer: Taro": whose data it is. */
 function namesSomebody(heading: string): boolean {
   const [noun = '', name = ''] = heading.split(/\s*[:：]\s*/);
-  if (name === '') return false;
   const before = readConcepts(noun);
-  if (!before.has('person') && !before.has('user-info')) return false;
-  return !/^(?:edit|change|update|編集|変更|更新)/i.test(name) && readConcepts(name).size === 0;
-}
-
-/** The words that headings of User Info are made of. */
-const KNOWN = ['user-info', 'own-page', 'update', 'password', 'user-name'] as const;
-
-/** A heading of none of these is one of another page, or says nothing that we know. */
-function isUnknown(heading: string): boolean {
-  const named = readConcepts(heading);
-  return heading.trim() !== '' && !KNOWN.some((concept) => named.has(concept));
-}
-
-/** Headings that say nothing we know. A title may be no more than the product's name. */
-function readUnknown(title: string, outer: readonly string[]): readonly Reason[] {
-  const unknown = outer.find(isUnknown);
-  return [
-    ...(isUnknown(title) ? [reason('heading', 'unknown', title, PAGE.unknownTitle)] : []),
-    ...(unknown ? [reason('heading', 'unknown', unknown, PAGE.unknownHeading)] : []),
-  ];
+  return name !== '' && (before.has('person') || before.has('user-info')) && !isMadeOfKnown(name);
 }
 
 function readHeadingReasons({ title, outer, inner, above }: Headings): readonly Reason[] {
   const marked = [...outer, ...inner];
   const reasons: Reason[] = [];
-  const called = [title, ...marked, ...above].find((text) => readConcepts(text).has('user-info'));
-  const isCalled = called !== undefined;
-  if (isCalled) reasons.push(reason('heading', 'user-info', called, PAGE.heading));
-  else reasons.push(...readUnknown(title, outer));
+  const called = [...marked, ...above].find(callsItself);
+  const name = called ?? (callsItself(title) ? title : undefined);
+  if (name !== undefined) reasons.push(reason('heading', 'user-info', name, PAGE.heading));
+  // A title may be no more than the product's name, or the customer's.
+  if (name === undefined && !isMadeOfKnown(title)) {
+    reasons.push(reason('heading', 'unknown', title, PAGE.unknownTitle));
+  }
+  const unknown = outer.find((heading) => !isMadeOfKnown(heading));
+  // Beside a heading that says User Info, others are news.
+  if (called === undefined && unknown !== undefined) {
+    reasons.push(reason('heading', 'unknown', unknown, PAGE.unknownHeading));
+  }
   for (const text of [title, ...marked, ...above]) {
     const named = readConcepts(text);
-    if (!isOtherPage(named)) continue;
-    const isClear = text === title || marked.includes(text) || named.has('other-user');
-    // Beside a heading of its own, a text of another page is news, or a menu.
-    const passing = isCalled ? PAGE.mentionsOtherPage : PAGE.textOfOtherPage;
+    const isTarget = named.has('target') || named.has('other-person');
+    if (!isTarget && !isOtherPage(named)) continue;
+    const isClear = isTarget || text === title || marked.includes(text) || named.has('other-user');
+    const passing = name === undefined ? PAGE.textOfOtherPage : PAGE.mentionsOtherPage;
     reasons.push(reason('heading', 'other-page', text, isClear ? PAGE.otherPage : passing));
   }
-  for (const text of [title, ...marked].filter(namesSomebody)) {
+  for (const text of [...outer.filter(namesOwner), ...[title, ...marked].filter(namesSomebody)]) {
     reasons.push(reason('heading', 'other-user', text, PAGE.otherPage));
   }
   return reasons;
@@ -106,7 +107,8 @@ function readFieldReasons(fields: readonly Field[]): readonly Reason[] {
   }
   for (const field of fields) {
     const isId = !matches(field.input, NEVER_AN_ID) && isCalledId(field);
-    if (!isId && !says(field, 'other-field')) continue;
+    const isOther = OTHERS.some((concept) => says(field, concept));
+    if (!isId && !isOther) continue;
     const text = field.clues.label || field.clues.nearby || field.clues.header;
     reasons.push(reason('field', isId ? 'login-id' : 'other-field', text, PAGE.otherPage));
   }

@@ -131,15 +131,27 @@ function normalise(text: string): string {
 /** Boxes whose text is somebody's own: it may stand just before a control, and is no label. */
 const OWN_TEXT = 'textarea,[contenteditable],[contenteditable] *';
 
+/** Shorter ones are in any text by chance. */
+const SHORTEST_TYPED = 3;
+
+const isTypedInto = (input: Element): input is HTMLInputElement =>
+  input instanceof HTMLInputElement &&
+  !/^(?:submit|button|reset|image|checkbox|radio|hidden|file)$/.test(input.type);
+
 /** Every text that a person reads at an element. What is typed is never among them. */
 function textsOf(element: HTMLElement, kind: Kind): readonly string[] {
   if (kind === 'button') return [buttonLabel(element)];
   const control = controlOf(element);
   const clues = collectClues(control);
   const entry = element instanceof HTMLOptionElement ? element.text : '';
-  const typed = queryAll(rootOf(control) as Document, OWN_TEXT)
-    .map(({ textContent }) => normalise(textContent))
-    .filter(Boolean);
+  const root = rootOf(control) as Document;
+  // A page may show what is typed beside its box, too: it is compared here, and goes nowhere.
+  const typed = [
+    ...queryAll(root, OWN_TEXT).map(({ textContent }) => textContent),
+    ...queryAll(root, 'input').map((input) => (isTypedInto(input) ? input.value : '')),
+  ]
+    .map(normalise)
+    .filter((text) => text.length >= SHORTEST_TYPED);
   return [...READ_SOURCES.map((source) => clues[source]), entry].filter(
     (text) => text !== '' && !typed.some((own) => normalise(text).includes(own)),
   );

@@ -59,6 +59,8 @@ function score(
 ): Choice {
   const isNext = fields.indexOf(second) - fields.indexOf(first) === 1;
   const isShared = first.header !== null && first.header === second.header;
+  // "Password" and "New Password": the first is the current one.
+  const isCurrentFirst = !says(first, 'new-password') && says(second, 'new-password');
   const scoreOne = (part: 'newPassword' | 'reEntry', field: TextField) => {
     // A row's header that names both boxes contradicts neither: "New password (enter twice)".
     const words = scoreWords(field, part, sources).filter(
@@ -73,6 +75,7 @@ function score(
           isPassword: field.input.type === 'password' ? STRUCTURE.isPassword : 0,
           neighbours: isNext ? STRUCTURE.neighbours : 0,
           onlyPair: boxes.length === 2 ? STRUCTURE.onlyPair : 0,
+          currentFirst: isCurrentFirst && !says(second, 're-enter') ? STRUCTURE.currentFirst : 0,
           unknownWords: isNamed(field) && !words.some(isRead) ? STRUCTURE.unknownWords : 0,
         },
         sources,

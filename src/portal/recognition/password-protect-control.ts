@@ -38,42 +38,66 @@ function namesPasswordProtect(control: Element, group: readonly Element[]): bool
   );
 }
 
-function readSetting(...texts: readonly (string | null)[]): 'on' | 'off' | null {
-  for (const text of texts) {
-    const concepts = readConcepts(text ?? '');
-    const yes = concepts.has('yes');
-    if (yes !== concepts.has('no')) return yes ? 'on' : 'off';
-  }
-  return null;
+function readSetting(text: string): 'on' | 'off' | null {
+  const concepts = readConcepts(text);
+  if (concepts.has('yes') === concepts.has('no')) return null;
+  return concepts.has('yes') ? 'on' : 'off';
 }
 
-/** The words of one radio button: its label, or the text between it and the next control. */
-function optionText(option: HTMLInputElement): string {
-  const label = Array.from(option.labels ?? [], (label) => textOf(label)).join(' ');
-  if (label !== '') return label;
-  let text = '';
-  for (let next = option.nextSibling; next !== null; next = next.nextSibling) {
-    if (next instanceof Element && matches(next, 'input,select,textarea,button,br')) break;
-    text += next instanceof Element ? textOf(next) : (next.nodeValue ?? '');
+/** The settings of two choices, by their words; by their values only where there are no words. */
+function readSettings(
+  texts: readonly string[],
+  values: readonly string[],
+): readonly ('on' | 'off' | null)[] {
+  return (texts.some((text) => text !== '') ? texts : values).map(readSetting);
+}
+
+/** The text on one side of a control, up to the next one. */
+function textBeside(control: Element, side: 'previousSibling' | 'nextSibling'): string {
+  const texts: string[] = [];
+  for (let at = control[side]; at !== null; at = at[side]) {
+    if (at instanceof Element && matches(at, 'input,select,textarea,button,br')) break;
+    texts.push(at instanceof Element ? textOf(at) : (at.nodeValue ?? ''));
   }
-  return text.trim();
+  return (side === 'nextSibling' ? texts : texts.reverse()).join('').trim();
+}
+
+/** The words of radio buttons: their labels, else the text behind each, or before each. */
+function optionTexts(options: readonly HTMLInputElement[]): readonly string[] {
+  const labels = options.map((option) =>
+    Array.from(option.labels ?? [], (label) => textOf(label)).join(' '),
+  );
+  if (labels.every((label) => label !== '')) return labels;
+  const [first] = options;
+  // "Yes ( ) No ( )": what stands before the first one is a choice already.
+  const isBefore =
+    first !== undefined && readSetting(textBeside(first, 'previousSibling')) !== null;
+  const side = isBefore ? 'previousSibling' : 'nextSibling';
+  return options.map((option) => textBeside(option, side));
 }
 
 function readRadios(radios: readonly HTMLInputElement[]): PasswordProtectControl | null {
-  const settings = radios.map((radio) => readSetting(optionText(radio), radio.value));
+  const texts = optionTexts(radios);
+  const settings = readSettings(
+    texts,
+    radios.map(({ value }) => value),
+  );
   if (radios.length !== 2 || !settings.includes('on') || !settings.includes('off')) return null;
   const settingOf = (index: number) => settings[index] ?? null;
   return {
     elements: radios,
     chosen: () => settingOf(radios.findIndex((radio) => radio.checked)),
     saved: () => settingOf(radios.findIndex((radio) => radio.defaultChecked)),
-    words: (choice) => radios.map(optionText)[settings.indexOf(choice)] ?? '',
+    words: (choice) => texts[settings.indexOf(choice)] ?? '',
   };
 }
 
 function readList(list: HTMLSelectElement): PasswordProtectControl | null {
   const options = Array.from(list.options);
-  const settings = options.map((option) => readSetting(option.text, option.value));
+  const settings = readSettings(
+    options.map(({ text }) => text),
+    options.map(({ value }) => value),
+  );
   if (!settings.includes('on') || !settings.includes('off')) return null;
   const settingOf = (index: number) => settings[index] ?? null;
   return {
@@ -84,6 +108,9 @@ function readList(list: HTMLSelectElement): PasswordProtectControl | null {
     words: (choice) => options[settings.indexOf(choice)]?.text.trim() ?? '',
   };
 }
+
+/** A box that switches it off, or a question that does, would be read the wrong way round. */
+const TURNED_ROUND = /disable|turn off|remove|cancel|don'?t|not |解除|しない|無効|不要/i;
 
 function readCheckBox(box: HTMLInputElement): PasswordProtectControl {
   const read = (checked: boolean) => (checked ? 'on' : 'off');
@@ -102,6 +129,15 @@ const TEXT_AROUND_AT_MOST = 200;
 const CHOICES_AT_MOST = 60;
 
 type Choice = HTMLInputElement | HTMLSelectElement;
+
+/** Whether the question, or the words of a single box, mean the reverse. */
+function isTurnedRound(control: Choice, group: readonly Choice[]): boolean {
+  const { label, nearby, header } = collectClues(control);
+  // Of two buttons or a list one choice says No by itself; only what names them is the question.
+  const isBox = control.type === 'checkbox';
+  const question = isBox ? `${label} ${nearby} ${header} ${textAround(group)}` : header;
+  return TURNED_ROUND.test(question);
+}
 
 const isChoice = (control: HTMLElement): control is Choice =>
   matches(control, 'input[type=radio],input[type=checkbox],select');
@@ -127,6 +163,7 @@ export function findPasswordProtect(
     const group =
       control.type === 'radio' ? radios.filter(({ name }) => name === control.name) : [control];
     if (!isChoosable(control) || !namesPasswordProtect(control, group)) continue;
+    if (isTurnedRound(control, group)) return null;
     if (control instanceof HTMLSelectElement) return readList(control);
     if (control.type === 'checkbox') return readCheckBox(control);
     return readRadios(radios.filter(({ name }) => name === control.name));

@@ -124,7 +124,10 @@ const SEEKING: Readonly<Record<Place, Seeking>> = {
       const words = asWords(terms.filter((term) => !LONG.test(term)));
       return ({ identifier }) =>
         long.some((term) => identifier.includes(term)) ||
-        words.some((word) => ` ${identifier} `.includes(word));
+        // Name and id are lines of their own.
+        identifier
+          .split('\n')
+          .some((line) => words.some((word) => ` ${line.trim()} `.includes(word)));
     },
     choice: (terms) => ['identifier', `(?<![a-z])${anyOf(terms, ' ?')}(?![a-z])`],
   },
@@ -207,6 +210,30 @@ function toSought(normalised: string): Sought {
 export function readConcepts(text: string): ReadonlySet<Concept> {
   const normalised = normaliseText(text.slice(0, LABEL_AT_MOST));
   return normalised === '' ? NOTHING : find(toSought(normalised));
+}
+
+let removers: Map<Concept, readonly RegExp[]> | undefined;
+
+/**
+ * What is left of a text without the phrases of a concept, marks and digits: nothing, where the text
+ * is made of them.
+ */
+export function leftOver(text: string, concept: 'own-page'): string {
+  removers ??= new Map();
+  const terms = listTerms(normaliseTerms(VOCABULARY[concept].phrase));
+  const patterns = removers.get(concept) ?? [
+    new RegExp(`(?<![a-z0-9])${anyOf(terms.filter(isEnglish), '[ _-]?')}(?![a-z0-9])`, 'g'),
+    new RegExp(
+      anyOf(
+        terms.filter((term) => !isEnglish(term)),
+        '',
+      ),
+      'g',
+    ),
+  ];
+  removers.set(concept, patterns);
+  const left = patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), normaliseText(text));
+  return left.replace(/[^\p{L}]+/gu, ' ').trim();
 }
 
 /** Tells whether a longer text speaks of something anywhere. */

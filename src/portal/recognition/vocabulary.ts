@@ -126,6 +126,13 @@ export const VOCABULARY = {
       ワンタイム
       認証コード
       取引パスワード
+      本人確認
+      確認のため(に|の|)(、|)(現在の|ログイン|)パスワードを?入力
+      (enter|with|using) your (login |current |)password
+      login password for confirmation
+      your password to (confirm|continue|save)
+      (initial|default|temporary) password
+      (初期|仮|証明書|配送|配信)パスワード
       (第二|第2)(パスワード|暗証)
     `,
     whole: `
@@ -173,7 +180,9 @@ export const VOCABULARY = {
       pop3
       メール(の|)パスワード
       メールサーバ
-      (ファイル|フォルダ|荷物|サーバ|リンク|zip|ダウンロード|共有)(の|用の|用|)パスワード
+      (ファイル|フォルダ|荷物|サーバ|リンク|zip|ダウンロード|共有|小包|受取)(の|用の|用|)パスワード
+      (recipient|certificate|delivery)('s|) password
+      password for the (user|recipient|certificate)
       フォルダ
     `,
     token: `
@@ -318,7 +327,7 @@ export const VOCABULARY = {
       phonetic
       reading
       romaji
-      (alphabet|アルファベット|英字|英語)表記
+      (alphabet|アルファベット|英字|英語)
     `,
     token: `
       セイ
@@ -459,28 +468,31 @@ export const VOCABULARY = {
       登録情報
     `,
   },
-  /** Other names of a page about oneself: neither for nor against. */
+  /** All that headings of User Info are made of: what is left besides is somebody, or something else. */
   'own-page': {
     phrase: `
-      (my|your) (account|profile|settings|page|info|information|details)
-      (account|user|personal|profile) (settings|preferences|profile|details)
+      user'?s? ?(info|information|data|name)
+      (my|your|the|of|and|a|for) ?
+      (edit|change|update|modify|modification|manage|view|current)s?
+      (account|personal|profile|user|login|registered|basic)
+      (info|information|details|settings|preferences|data|page|menu|form)
       profile
-      settings
-      preferences
-      change password
+      passwords?
       e-?parcel
-      web browser
-      webブラウザ
-      (登録|基本|お客様|会員)(情報|内容)
-      プロフィール
-      設定
-      マイページ
+      secure( enterprise|)
+      enterprise
+      web
+      browser
+      system
+      portal
+      (ユーザ|お客様|会員|個人|アカウント|登録|基本|ログイン|自分)
+      (情報|内容|設定|パスワード|プロフィール)
+      (変更|編集|更新|修正|設定|入力|確認)
+      (画面|ページ|メニュー|フォーム|マイページ|システム|ポータル)
       電子宅配便
-    `,
-    whole: `
-      (edit|change|update)
-      (変更|編集|更新|修正|入力)(画面|)
-      account
+      イーパーセル
+      ブラウザ
+      (の|と|を|する|および|ご|・)
     `,
   },
   company: {
@@ -540,6 +552,7 @@ export const VOCABULARY = {
       manage (users|accounts|members)
       administration
       administrator
+      admin
       delete (user|account)
       members?
       guests?
@@ -641,8 +654,43 @@ export const VOCABULARY = {
       名前
     `,
   },
+  /** Whose data it is, where it is not one's own. */
+  target: {
+    phrase: `
+      対象(者|ユーザ)
+      編集(対象|中)
+      代理
+      on behalf of
+      guest user
+      ゲストユーザ
+      administration
+      管理(者|)(画面|メニュー)
+      editing(:)
+    `,
+  },
+  /** Somebody else's fields, by their owner. */
+  'other-person': {
+    phrase: `
+      spouse
+      supervisor
+      contact person
+      person in charge
+      emergency
+      代表者
+      配偶者
+      上司
+    `,
+  },
   /** Buttons that User Info does not have. */
   'other-purpose': {
+    phrase: `
+      (next|previous|delete( this| the)?) user
+      (back to|return to)( the)?( user| users)? list
+      (user list|list of users)
+      send back
+      (次|前)のユーザ
+      ユーザ一覧
+    `,
     whole: `
       delete
       remove
@@ -702,10 +750,21 @@ export const VOCABULARY = {
       ユーザ(種別|区分|グループ)
       クレジット
       画像認証
+      locked?
+      must change
+      admin
+      user type
+      quota
+      notify( the|) user
+      ロック
+      ユーザに通知
+      次回ログイン
       生年月日
     `,
     whole: `
       recipients?(name|)
+      ((select|choose)(a|the|)|)user
+      ユーザ((を|の|)選択|)
       (宛先|受取人)(名|)
     `,
   },

@@ -74,6 +74,8 @@ export const STRUCTURE = {
   reversed: -6,
   /** Something is written beside the field, and it is none of the words for it. */
   unknownWords: -6,
+  /** Only the second of two passwords is called new, and it is no re-entry. */
+  currentFirst: -12,
 } as const;
 
 /** Points of a row's label that names both of its boxes, for each of them. */
@@ -111,7 +113,7 @@ export const PAGE = {
   /** The pair is called a password, and nowhere a new one. */
   weakPair: -3,
   /** The page has a heading, and it is none that User Info would have. */
-  unknownHeading: -4,
+  unknownHeading: -10,
   unknownTitle: -2,
   /** A text above the form speaks of another page. */
   textOfOtherPage: -5,
