@@ -1,5 +1,5 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { build, defineConfig, type Plugin } from 'vite';
+import { type BuildOptions, build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /** What Firefox's manifest has in other words than Chrome's: the one place where the two differ. */
@@ -21,9 +21,13 @@ const firefoxManifest = {
  */
 function assistantModule(target: string): Plugin {
   const entry = 'src/content/assistant-module.ts';
+  let minify: NonNullable<BuildOptions['minify']> = true;
   return {
     name: 'assistant-module',
     apply: 'build',
+    configResolved(config) {
+      minify = config.build.minify ?? true;
+    },
     async buildStart() {
       const built = await build({
         configFile: false,
@@ -31,6 +35,7 @@ function assistantModule(target: string): Plugin {
         publicDir: false,
         build: {
           write: false,
+          minify,
           target,
           modulePreload: false,
           rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
