@@ -184,7 +184,7 @@ export function showMe(hooks: ShowMeHooks, stop: AbortController): { shown: () =
   /** What the numbers on the page mean. */
   const listShown = (): string =>
     Object.keys(steps.shown())
-      .map((part, index) => `${index + 1} ${say(NAMES[part as ShownPart])}`)
+      .map((part, index) => `${index + 1}\u00a0${say(NAMES[part as ShownPart])}`)
       .join(' · ');
 
   const render = (why?: MessageKey): void => {
