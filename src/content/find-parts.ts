@@ -2,7 +2,7 @@
 import { applyPageMap, type PageMap } from '../portal/recognition/page-map';
 import { recogniseUserInfo } from '../portal/recognition/recognise';
 import { PARTS, type Recognition, type UserInfoParts } from '../portal/recognition/recognition';
-import { FEWEST_FIELDS, findScopes } from '../portal/recognition/scopes';
+import { FEWEST_FIELDS, findScopes, MOST_FIELDS } from '../portal/recognition/scopes';
 import { isFillable } from '../portal/recognition/visibility';
 import { ask } from './extension';
 
@@ -26,9 +26,6 @@ export interface Finder {
 
 /** User Info has two password boxes. */
 const FEWEST_PASSWORDS = 2;
-
-/** A form with more boxes is a list of something, and looking at each would take long. */
-const MOST_FIELDS = 60;
 
 /** The usable boxes of the document's forms that could be User Info by their number. */
 export function listFields(): readonly HTMLInputElement[] {

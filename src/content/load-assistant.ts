@@ -11,12 +11,12 @@ const FILE = 'assistant.js';
  * @returns null when the extension was updated or removed underneath this script: its files are gone
  */
 export async function loadAssistant(): Promise<typeof Assistant | null> {
+  let assistant: typeof Assistant;
   try {
-    const url = chrome.runtime.getURL(FILE);
-    const assistant: typeof Assistant = await import(/* @vite-ignore */ url);
-    assistant.watchPage();
-    return assistant;
+    assistant = await import(/* @vite-ignore */ chrome.runtime.getURL(FILE));
   } catch {
     return null;
   }
+  assistant.watchPage();
+  return assistant;
 }

@@ -36,7 +36,6 @@ const WRITTEN_OUT = 200_000;
 function hasComponents(): boolean {
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (visit && visit.decodedBodySize > WRITTEN_OUT) return false;
-  // An image, or any other document without a body, has none.
   const looked: Element[] = [document.documentElement];
   // It grows as it is read: level by level, so that rows by the thousand come last.
   for (const parent of looked) {

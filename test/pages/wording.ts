@@ -232,3 +232,6 @@ const BOTH: Words = {
 
 /** The words of a language. */
 export const WORDS: Readonly<Record<Language, Words>> = { en: EN, ja: JA, both: BOTH };
+
+/** Each language's own lists, which the dimensions must be as long as. */
+export const WORDINGS = { en: ENGLISH, ja: JAPANESE } as const;

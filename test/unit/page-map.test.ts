@@ -88,6 +88,17 @@ describe('a map that agrees', () => {
     expect(apply(pageMapSchema.parse(written))).not.toBeNull();
   });
 
+  it('holds nothing that the page shows of what was typed', () => {
+    draw(
+      page().replace(
+        '<td><input type="password" name="p2"',
+        '<td><span>Canary123</span> <input type="password" name="p2"',
+      ),
+    );
+    (part('newPassword') as HTMLInputElement).value = 'Canary123';
+    expect(JSON.stringify(makePageMap(document, shownIn(), []))).not.toMatch(/canary/i);
+  });
+
   it('holds nothing that was typed', () => {
     part('newPassword').insertAdjacentHTML(
       'beforebegin',

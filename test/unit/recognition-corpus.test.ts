@@ -11,6 +11,7 @@ import { MUTATIONS, mutate } from '../pages/mutations';
 import { NEGATIVES } from '../pages/negatives';
 import { pairsOf } from '../pages/pairwise';
 import { installVisibility } from '../pages/visibility';
+import { WORDINGS } from '../pages/wording';
 
 const LIST = 'test/pages/known-failures.ts';
 
@@ -62,6 +63,16 @@ describe('the matrix itself', () => {
         ),
     );
     expect(wanted.filter((pair) => !there.has(pair))).toEqual([]);
+  });
+
+  it.each(Object.entries(WORDINGS))('tries every word of %s', (_language, wording) => {
+    const { passwords, names, update, options } = wording;
+    const { passwordWords, nameWords, updateWords, protectWords } = DIMENSIONS;
+    // Raise the number in test/pages/dimensions.ts when a list has grown.
+    expect(passwords.length).toBeLessThanOrEqual(passwordWords.length);
+    expect(names.length).toBeLessThanOrEqual(nameWords.length);
+    expect(update.length).toBeLessThanOrEqual(updateWords.length);
+    expect(options.length).toBeLessThanOrEqual(protectWords.length);
   });
 
   it('has an id of its own for each page', () => {

@@ -38,6 +38,8 @@ const TABLE_EN = `<form action="/update" method="post"><table>
   <tr><td colspan="2"><input type="submit" value="Update" data-part="update"></td></tr>
 </table></form>`;
 
+const PROTECT_ROW = /<td>Password Protect<\/td>[\s\S]*?<\/td>/;
+
 const NAME_ROW = /<tr><td>User name[\s\S]*?<\/tr>/;
 
 /** The guide's "upper field" and "lower field". */
@@ -386,6 +388,56 @@ describe('Password Protect', () => {
     expect(parts().passwordProtect?.saved()).toBe('off');
   });
 
+  /** Radio buttons of one row. */
+  const withRadios = (row: string): string => TABLE_EN.replace(PROTECT_ROW, row);
+  const radio = (value: string, more = '') =>
+    `<input type="radio" name="pp" value="${value}" ${more}>`;
+
+  it.each<[string, string]>([
+    [
+      'words before the buttons',
+      `<td>Password Protect</td><td>Yes ${radio('1')} No ${radio('0', 'checked')}</td>`,
+    ],
+    [
+      'words before them, and a remark behind',
+      `<td>Password Protect</td><td>Yes ${radio('1')} No ${radio('0', 'checked')} (Yes: you are asked each time)</td>`,
+    ],
+    [
+      'values that say the reverse of the words',
+      `<td>Password Protect</td><td>${radio('0')} Yes ${radio('1', 'checked')} No</td>`,
+    ],
+    [
+      'a remark that it is off by default',
+      `<td>Password Protect (disabled by default)</td><td>${radio('1')} Yes ${radio('0', 'checked')} No</td>`,
+    ],
+  ])('reads %s', (_name, row) => {
+    show(withRadios(row));
+    expect(parts().passwordProtect?.saved()).toBe('off');
+  });
+
+  it.each<[string, string]>([
+    [
+      'a question that is turned round',
+      `<td>Disable Password Protect</td><td>${radio('1')} Yes ${radio('0')} No</td>`,
+    ],
+    [
+      'the same in Japanese',
+      `<td>パスワード保護の解除</td><td>${radio('1')} はい ${radio('0')} いいえ</td>`,
+    ],
+    [
+      'words we do not know beside values that we do',
+      `<td>Password Protect</td><td>${radio('0')} Always ${radio('1')} Later</td>`,
+    ],
+    [
+      'a box that is checked for No',
+      '<td>Password Protect</td><td><input type="checkbox"> Do not use</td>',
+    ],
+    ['the same in Japanese', '<td>パスワード保護</td><td><input type="checkbox"> 使用しない</td>'],
+  ])('is unsure of %s', (_name, row) => {
+    show(withRadios(row));
+    expect(recogniseUserInfo(document)).toMatchObject({ answer: 'unsure' });
+  });
+
   it('reads a list', () => {
     show(LABELS_JA);
     const { passwordProtect } = parts();
@@ -682,6 +734,26 @@ describe('every other page', () => {
       TABLE_EN.replace('first name ', '')
         .replace('last name ', '')
         .replace('>User name<', '>ユーザー名（上段：姓、下段：名）<'),
+    ],
+    [
+      'names last and first, by nothing but their name and id',
+      TABLE_EN.replace(
+        'first name <input data-part="firstName" name="a1"',
+        '<input name="sei" id="sei"',
+      )
+        .replace('last name <input data-part="lastName" name="a2"', '<input name="mei" id="mei"')
+        .replace('>User name<', '>氏名<'),
+    ],
+    [
+      'the current password in front, called a password only',
+      TABLE_EN.replace('>New Password<', '>Password<').replace(
+        '>New Password (re-enter)<',
+        '>New Password<',
+      ),
+    ],
+    [
+      'a password to confirm the change with',
+      TABLE_EN.replace('>New Password (re-enter)<', '>Enter your password to confirm the change<'),
     ],
     [
       'upper and lower of something else',

@@ -40,7 +40,7 @@ function isOtherPage(named: ReadonlySet<Concept>): boolean {
   return named.has('other-page') || (named.has('other-user') && !named.has('user-info'));
 }
 
-const isMadeOfKnown = (heading: string): boolean => leftOver(heading, 'own-page') === '';
+const isMadeOfKnown = (heading: string): boolean => leftOver(heading) === '';
 
 /** "User Info", "Edit your user information", and not "User Info of Hanako". */
 const callsItself = (heading: string): boolean =>

@@ -109,8 +109,10 @@ function readList(list: HTMLSelectElement): PasswordProtectControl | null {
   };
 }
 
-/** A box that switches it off, or a question that does, would be read the wrong way round. */
-const TURNED_ROUND = /disable|turn off|remove|cancel|don'?t|not |解除|しない|無効|不要/i;
+/** A question whose Yes switches it off; "disabled by default" asks nothing. */
+const ASKS_OFF = /\b(?:disable|remove|cancel)\b|turn off|解除|無効(?:化|にする)/i;
+/** Words of a box that is checked to switch it off. */
+const SAYS_OFF = /\b(?:disabled?|off|not?|never)\b|don'?t|しない|無効|不要/i;
 
 function readCheckBox(box: HTMLInputElement): PasswordProtectControl {
   const read = (checked: boolean) => (checked ? 'on' : 'off');
@@ -131,12 +133,12 @@ const CHOICES_AT_MOST = 60;
 type Choice = HTMLInputElement | HTMLSelectElement;
 
 /** Whether the question, or the words of a single box, mean the reverse. */
-function isTurnedRound(control: Choice, group: readonly Choice[]): boolean {
+function isTurnedRound(control: Choice): boolean {
   const { label, nearby, header } = collectClues(control);
-  // Of two buttons or a list one choice says No by itself; only what names them is the question.
-  const isBox = control.type === 'checkbox';
-  const question = isBox ? `${label} ${nearby} ${header} ${textAround(group)}` : header;
-  return TURNED_ROUND.test(question);
+  // Of two buttons or a list one choice says No by itself; what names both is the question.
+  if (control.type !== 'checkbox') return ASKS_OFF.test(header);
+  const own = `${label} ${nearby} ${textBeside(control, 'nextSibling')}`;
+  return ASKS_OFF.test(`${header} ${own}`) || SAYS_OFF.test(own);
 }
 
 const isChoice = (control: HTMLElement): control is Choice =>
@@ -163,7 +165,7 @@ export function findPasswordProtect(
     const group =
       control.type === 'radio' ? radios.filter(({ name }) => name === control.name) : [control];
     if (!isChoosable(control) || !namesPasswordProtect(control, group)) continue;
-    if (isTurnedRound(control, group)) return null;
+    if (isTurnedRound(control)) return null;
     if (control instanceof HTMLSelectElement) return readList(control);
     if (control.type === 'checkbox') return readCheckBox(control);
     return readRadios(radios.filter(({ name }) => name === control.name));

@@ -170,15 +170,13 @@ let compiled: readonly Matcher[] | undefined;
 
 const NOTHING: ReadonlySet<Concept> = new Set();
 
-/** What texts were found to say: labels come back in many places, and with every look. */
+/** What texts were found to say: the same label stands in many places. */
 const found = new Map<string, ReadonlySet<Concept>>();
-const FOUND_AT_MOST = 500;
 
 function find(sought: Sought): ReadonlySet<Concept> {
   const key = `${sought.identifier}|${sought.text}`;
   const known = found.get(key);
   if (known) return known;
-  if (found.size >= FOUND_AT_MOST) found.clear();
   // Made on first use: most pages never get here.
   compiled ??= (Object.keys(VOCABULARY) as Concept[]).flatMap(compile);
   const hasEnglish = /[a-z0-9]/.test(sought.text);
@@ -203,6 +201,11 @@ function toSought(normalised: string): Sought {
   };
 }
 
+/** To be called after a look: a page may show what is typed on it, and nothing of that is kept. */
+export function forgetTexts(): void {
+  found.clear();
+}
+
 /**
  * Tells which concepts a label names.
  * @param text as it stands on the page
@@ -212,27 +215,22 @@ export function readConcepts(text: string): ReadonlySet<Concept> {
   return normalised === '' ? NOTHING : find(toSought(normalised));
 }
 
-let removers: Map<Concept, readonly RegExp[]> | undefined;
+let ownWords: readonly RegExp[] | undefined;
 
-/**
- * What is left of a text without the phrases of a concept, marks and digits: nothing, where the text
- * is made of them.
- */
-export function leftOver(text: string, concept: 'own-page'): string {
-  removers ??= new Map();
-  const terms = listTerms(normaliseTerms(VOCABULARY[concept].phrase));
-  const patterns = removers.get(concept) ?? [
-    new RegExp(`(?<![a-z0-9])${anyOf(terms.filter(isEnglish), '[ _-]?')}(?![a-z0-9])`, 'g'),
-    new RegExp(
-      anyOf(
-        terms.filter((term) => !isEnglish(term)),
-        '',
-      ),
-      'g',
-    ),
+function compileOwnWords(): readonly RegExp[] {
+  const terms = listTerms(normaliseTerms(VOCABULARY['own-page'].phrase));
+  const english = anyOf(terms.filter(isEnglish), '[ _-]?');
+  const others = terms.filter((term) => !isEnglish(term));
+  return [
+    new RegExp(`(?<![a-z0-9])${english}(?![a-z0-9])`, 'g'),
+    new RegExp(anyOf(others, ''), 'g'),
   ];
-  removers.set(concept, patterns);
-  const left = patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), normaliseText(text));
+}
+
+/** What is left of a heading without the words that User Info's own headings are made of. */
+export function leftOver(heading: string): string {
+  ownWords ??= compileOwnWords();
+  const left = ownWords.reduce((rest, word) => rest.replace(word, ' '), normaliseText(heading));
   return left.replace(/[^\p{L}]+/gu, ' ').trim();
 }
 

@@ -16,7 +16,7 @@ import { chooseNames } from './names';
 import { isAnotherPage, weighPage } from './page-evidence';
 import { choosePasswordPair, mayBePassword } from './password-pair';
 import { findPasswordProtect, type PasswordProtectControl } from './password-protect-control';
-import { speaksOf } from './read-text';
+import { forgetTexts, speaksOf } from './read-text';
 import { isGarbled } from './readable';
 import {
   type Doubt,
@@ -30,14 +30,11 @@ import {
   type UserInfoParts,
 } from './recognition';
 import { matches } from './safe-dom';
-import { FEWEST_FIELDS, findScopes, holderOf, type Scope, textAmong } from './scopes';
+import { FEWEST_FIELDS, findScopes, holderOf, MOST_FIELDS, type Scope, textAmong } from './scopes';
 import { findButtons, findUpdate, type UpdateButton } from './update-button';
 import { isFillable, isUsable } from './visibility';
 import { textOf } from './visible-text';
 import { PAGE } from './weights';
-
-/** A form with more is a list of something. */
-const MOST_FIELDS = 60;
 
 /** A form has fewer characters than this, however much is explained beside its fields. */
 const PAGE_AT_MOST = 20_000;
@@ -209,6 +206,7 @@ export function recogniseUserInfo(
 ): Recognition {
   const readable = new Set(sources);
   const answers = findScopes(document).map((scope) => examine(scope, readable));
+  forgetTexts();
   const likely = answers.filter(({ answer }) => answer !== 'no');
   const [found, ...more] = likely;
   const reasons = answers.flatMap((answer) => answer.reasons);

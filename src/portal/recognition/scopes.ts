@@ -53,6 +53,8 @@ function listControls(document: Document): readonly Control[] {
 
 /** Fewer fields than both names and both passwords are nothing to look at. */
 export const FEWEST_FIELDS = 4;
+/** A form with more is a list of something, and looking at each would take long. */
+export const MOST_FIELDS = 60;
 
 /**
  * Sorts a document's controls by the form they belong to, which need not hold them: the parser
