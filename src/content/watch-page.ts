@@ -1,5 +1,5 @@
 /** Looks for the User Info page, now and when the page changes, and starts the assistant on it. */
-import { makePageMap, type ShownElements } from '../portal/recognition/page-map';
+import type * as PageMaps from '../portal/recognition/page-map';
 import type { UserInfoParts } from '../portal/recognition/recognition';
 import { reportFault } from '../shared/report-fault';
 import { assist } from './assistant';
@@ -9,7 +9,7 @@ import { type Footing, onChanges } from './on-changes';
 import { makeReport } from './page-report';
 import { readAnswer } from './read-answer';
 import { FIELDS } from './review';
-import { showMe } from './show-me';
+import type { showMe as ShowMe } from './show-me';
 
 /** A page that takes our panel out again and again does not want it. */
 const MOST_REMOVALS = 3;
@@ -26,7 +26,7 @@ interface Mount {
 interface Showing {
   readonly hadFields: boolean;
   readonly controller: AbortController;
-  readonly shown: () => ShownElements;
+  readonly shown: () => PageMaps.ShownElements;
 }
 
 /** Whether two answers mean the same boxes and the same button. */
@@ -165,34 +165,42 @@ export function watchPage(): void {
   const lookSafely = safely(look);
   const finder = createFinder(lookSafely);
 
-  /** Uses what was shown, at once; remembering it may fail. */
-  const useShown = (shown: ShownElements): Promise<boolean> | null => {
-    const recognition = found?.recognition;
-    const doubts = recognition?.answer === 'unsure' ? recognition.doubts : [];
-    const map = makePageMap(document, shown, doubts);
-    if (!map) return null;
-    showing = null;
-    finder.learn(map);
-    removals = [];
-    lookSafely();
-    shown.newPassword?.focus();
-    return ask<'page-shown'>({ type: 'page-shown', map }).then((kept) => kept !== null);
-  };
-
-  const startShowing = safely(() => {
-    if (showing) return;
+  const startShowing = (
+    showMe: typeof ShowMe,
+    { makePageMap, applyPageMap }: typeof PageMaps,
+  ): void => {
+    if (signal.aborted || showing) return;
     mount?.controller.abort();
     mount = null;
     const controller = new AbortController();
-    const hooks = {
-      onShown: useShown,
-      onEnd: () => {
-        showing = null;
-        lookSafely();
-      },
+    /** Uses what was shown, at once; remembering it may fail. */
+    const onShown = (shown: PageMaps.ShownElements): Promise<boolean> | null => {
+      const recognition = found?.recognition;
+      const doubts = recognition?.answer === 'unsure' ? recognition.doubts : [];
+      const map = makePageMap(document, shown, doubts);
+      if (!map) return null;
+      showing = null;
+      finder.learn(map, applyPageMap);
+      removals = [];
+      lookSafely();
+      shown.newPassword?.focus();
+      return ask<'page-shown'>({ type: 'page-shown', map }).then((kept) => kept !== null);
     };
-    showing = { hadFields: listFields().length > 0, controller, ...showMe(hooks, controller) };
-  });
+    const onEnd = (): void => {
+      showing = null;
+      lookSafely();
+    };
+    const shown = showMe({ onShown, onEnd }, controller);
+    showing = { hadFields: listFields().length > 0, controller, ...shown };
+  };
+
+  const onShowMe = (): void => {
+    Promise.all([import('./show-me'), import('../portal/recognition/page-map')]).then(
+      ([{ showMe }, pageMaps]) => safely(() => startShowing(showMe, pageMaps))(),
+      // The extension was updated underneath this script: a look finds that out, and ends.
+      lookSafely,
+    );
+  };
 
   const report = reportTo(
     () =>
@@ -202,7 +210,7 @@ export function watchPage(): void {
         isRemoved: removals.length >= MOST_REMOVALS,
         isDoubted,
       }),
-    startShowing,
+    onShowMe,
     signal,
   );
 
