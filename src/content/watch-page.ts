@@ -9,7 +9,7 @@ import { type Footing, onChanges } from './on-changes';
 import { makeReport } from './page-report';
 import { readAnswer } from './read-answer';
 import { FIELDS } from './review';
-import type { showMe as ShowMe } from './show-me';
+import type { Showing, showMe as ShowMe } from './show-me';
 
 /** A page that takes our panel out again and again does not want it. */
 const MOST_REMOVALS = 3;
@@ -23,10 +23,9 @@ interface Mount {
 }
 
 /** A page that is being shown. */
-interface Showing {
+interface PageShowing extends Showing {
   readonly hadFields: boolean;
   readonly controller: AbortController;
-  readonly shown: () => PageMaps.ShownElements;
 }
 
 /** Whether two answers mean the same boxes and the same button. */
@@ -43,7 +42,7 @@ export function watchPage(): void {
   const page = crypto.randomUUID();
   let found: Found | null = null;
   let mount: Mount | null = null;
-  let showing: Showing | null = null;
+  let showing: PageShowing | null = null;
   /** Forms that the background was told of, and those that are left alone, by their first field. */
   const told = new WeakSet<Element>();
   const refused = new WeakSet<Element>();
@@ -114,8 +113,12 @@ export function watchPage(): void {
     if (answered?.alone === false) stepBack();
   };
 
-  /** A page whose fields go while they are shown has become another page. */
-  const isShown = ({ hadFields, shown }: Showing): boolean =>
+  /**
+   * A page whose fields go while they are shown has become another page; one that takes our bar out
+   * does not want to be shown.
+   */
+  const isShown = ({ hadFields, host, shown }: PageShowing): boolean =>
+    host.isConnected &&
     Object.values(shown()).every((element) => element.isConnected) &&
     (!hadFields || listFields().length > 0);
 
@@ -190,8 +193,8 @@ export function watchPage(): void {
       showing = null;
       lookSafely();
     };
-    const shown = showMe({ onShown, onEnd }, controller);
-    showing = { hadFields: listFields().length > 0, controller, ...shown };
+    const started = showMe({ onShown, onEnd }, controller);
+    showing = { hadFields: listFields().length > 0, controller, ...started };
   };
 
   const onShowMe = (): void => {

@@ -322,7 +322,7 @@ describe('a page in doubt', () => {
     vi.mocked(showMe).mockImplementation((hooks, { signal }) => {
       signal.addEventListener('abort', hooks.onEnd);
       const field = document.querySelector('input');
-      return { shown: () => (field ? { newPassword: field } : {}) };
+      return { host: document.body, shown: () => (field ? { newPassword: field } : {}) };
     });
     watchPage();
     await pressShowMe();
@@ -334,6 +334,29 @@ describe('a page in doubt', () => {
     expect(host()).not.toBeNull();
   });
 
+  it('ends being shown, quietly, when it takes the bar out', async () => {
+    const bar = document.createElement('div');
+    document.documentElement.append(bar);
+    const onEnd = vi.fn();
+    vi.mocked(showMe).mockImplementation((hooks, { signal }) => {
+      signal.addEventListener('abort', () => {
+        onEnd();
+        hooks.onEnd();
+      });
+      return { host: bar, shown: () => ({}) };
+    });
+    watchPage();
+    await pressShowMe();
+    document.body.append('more');
+    await pass(300);
+    expect(readReport()).toMatchObject({ state: 'showing' });
+    bar.remove();
+    await pass(300);
+    expect(onEnd).toHaveBeenCalledOnce();
+    expect(readReport()).toMatchObject({ state: 'idle' });
+    expect(error).not.toHaveBeenCalled();
+  });
+
   it('is left alone when the extension goes while it is shown', async () => {
     const onEnd = vi.fn();
     vi.mocked(showMe).mockImplementation((hooks, { signal }) => {
@@ -341,7 +364,7 @@ describe('a page in doubt', () => {
         onEnd();
         hooks.onEnd();
       });
-      return { shown: () => ({}) };
+      return { host: document.body, shown: () => ({}) };
     });
     watchPage();
     await pressShowMe();
