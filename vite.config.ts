@@ -1,5 +1,5 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { type BuildOptions, build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /** What Firefox's manifest has in other words than Chrome's: the one place where the two differ. */
@@ -16,17 +16,18 @@ const firefoxManifest = {
 };
 
 /**
- * Builds the assistant as one module, which the content script imports when a page needs it: a page
- * that does not need it should not pay for reading it. See `src/content/load-assistant.ts`.
+ * Builds the assistant as modules, which the content script imports when a page needs it: a page
+ * that does not need it should not pay for reading it. See `src/content/load-assistant.ts`. What it
+ * imports on demand becomes a file of its own; `manifest.json` names them all.
  */
-function assistantModule(target: string): Plugin {
-  const entry = 'src/content/assistant-module.ts';
-  let minify: NonNullable<BuildOptions['minify']> = true;
+function assistantModules(target: string): Plugin {
+  const files = 'assistant/[name].js';
+  let isMinified = true;
   return {
-    name: 'assistant-module',
+    name: 'assistant-modules',
     apply: 'build',
     configResolved(config) {
-      minify = config.build.minify ?? true;
+      isMinified = config.build.minify !== false;
     },
     async buildStart() {
       const built = await build({
@@ -35,16 +36,28 @@ function assistantModule(target: string): Plugin {
         publicDir: false,
         build: {
           write: false,
-          minify,
           target,
-          modulePreload: false,
-          rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
+          // Anything but a library gets a helper around each import that knows pages only.
+          lib: { entry: { assistant: 'src/content/assistant-module.ts' }, formats: ['es'] },
+          rolldownOptions: {
+            // What the parts share stays in the first one, so that most pages read one file.
+            preserveEntrySignatures: 'allow-extension',
+            output: {
+              entryFileNames: files,
+              chunkFileNames: files,
+              // A library's spaces would stay.
+              minify: isMinified,
+              comments: { annotation: !isMinified },
+            },
+          },
         },
       });
       const [result] = [built].flat();
       if (!result || !('output' in result)) throw new Error('The assistant was not built.');
-      const [{ code }] = result.output;
-      this.emitFile({ type: 'asset', fileName: 'assistant.js', source: code });
+      for (const chunk of result.output) {
+        if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);
+        this.emitFile({ type: 'asset', fileName: chunk.fileName, source: chunk.code });
+      }
     },
   };
 }
@@ -62,7 +75,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
     },
     plugins: [
-      assistantModule(target),
+      assistantModules(target),
       crx({
         manifest: extension as ManifestV3Export,
         browser,

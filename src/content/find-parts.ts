@@ -1,5 +1,5 @@
 /** The page's parts: by what it says, else as a person has shown them. */
-import { applyPageMap, type PageMap } from '../portal/recognition/page-map';
+import type { applyPageMap, PageMap } from '../portal/recognition/page-map';
 import { recogniseUserInfo } from '../portal/recognition/recognise';
 import { PARTS, type Recognition, type UserInfoParts } from '../portal/recognition/recognition';
 import { FEWEST_FIELDS, findScopes, MOST_FIELDS } from '../portal/recognition/scopes';
@@ -15,11 +15,14 @@ export interface Found {
   readonly map: PageMap | null;
 }
 
+/** Most pages have no map: what applies one is loaded with the first. */
+type Apply = typeof applyPageMap;
+
 /** Finds the parts, again and again. */
 export interface Finder {
   readonly find: () => Found;
-  /** Takes a map into account that was made on this very page. */
-  readonly learn: (map: PageMap) => void;
+  /** Takes a map into account that was made on this very page, with what applies maps. */
+  readonly learn: (map: PageMap, apply: Apply) => void;
   /** Another frame is User Info, too: from now on only a map that says so is believed. */
   readonly doubt: () => void;
 }
@@ -46,6 +49,7 @@ function mayBeShown(): boolean {
  */
 export function createFinder(onMaps: () => void): Finder {
   let maps: readonly PageMap[] = [];
+  let apply: Apply | null = null;
   let isAsked = false;
   let isDoubted = false;
 
@@ -55,6 +59,12 @@ export function createFinder(onMaps: () => void): Finder {
     isAsked = true;
     const answer = await ask<'page-maps'>({ type: 'page-maps' });
     if (!answer || answer.maps.length === 0) return;
+    try {
+      ({ applyPageMap: apply } = await import('../portal/recognition/page-map'));
+    } catch {
+      // The extension was updated underneath this script: this copy is on its way out.
+      return;
+    }
     maps = [...maps, ...answer.maps.map(({ map }) => map)];
     onMaps();
   };
@@ -74,13 +84,14 @@ export function createFinder(onMaps: () => void): Finder {
       if (recognition.answer === 'unsure' || mayBeShown()) {
         askOnce();
         for (const map of maps) {
-          const parts = applyPageMap(document, map, recognition);
+          const parts = apply?.(document, map, recognition);
           if (parts) return { recognition, parts, map };
         }
       }
       return { recognition, parts: null, map: null };
     },
-    learn(map) {
+    learn(map, applyMap) {
+      apply = applyMap;
       maps = [map, ...maps];
     },
     doubt() {

@@ -4,7 +4,7 @@ import type * as Assistant from './assistant-module';
 declare const chrome: { readonly runtime: { getURL(path: string): string } };
 
 /** The file that `vite.config.ts` builds from `assistant-module.ts`. */
-const FILE = 'assistant.js';
+const FILE = 'assistant/assistant.js';
 
 /**
  * Loads the module from the extension's own files and starts it.

@@ -91,8 +91,15 @@ function goRound(radio: Element, { key }: KeyboardEvent): void {
   group.at((group.indexOf(radio) + step) % group.length)?.focus();
 }
 
+/** A page that is being shown. */
+export interface Showing {
+  /** What is seen of it: without that, nobody is showing anything. */
+  readonly host: HTMLElement;
+  readonly shown: () => ShownElements;
+}
+
 /** Starts; ends by itself, or by `stop`. */
-export function showMe(hooks: ShowMeHooks, stop: AbortController): { shown: () => ShownElements } {
+export function showMe(hooks: ShowMeHooks, stop: AbortController): Showing {
   const { signal } = stop;
   const steps = createSteps();
   const bar = createBar(signal);
@@ -259,7 +266,7 @@ export function showMe(hooks: ShowMeHooks, stop: AbortController): { shown: () =
   const onPress = (event: Event): void => {
     if (!event.isTrusted) return;
     try {
-      if (!isAlive()) stop.abort();
+      if (!isAlive() || !bar.host.isConnected) stop.abort();
       else if (decide(event)) {
         event.stopImmediatePropagation();
         // A finger that moves scrolls, and scrolling stays possible.
@@ -284,5 +291,5 @@ export function showMe(hooks: ShowMeHooks, stop: AbortController): { shown: () =
   addEventListener('pointermove', onPoint, options);
   addEventListener('focusin', onPoint, options);
   render();
-  return { shown: steps.shown };
+  return { host: bar.host, shown: steps.shown };
 }

@@ -1,5 +1,5 @@
 /** Looks for the User Info page, now and when the page changes, and starts the assistant on it. */
-import { makePageMap, type ShownElements } from '../portal/recognition/page-map';
+import type * as PageMaps from '../portal/recognition/page-map';
 import type { UserInfoParts } from '../portal/recognition/recognition';
 import { reportFault } from '../shared/report-fault';
 import { assist } from './assistant';
@@ -9,7 +9,7 @@ import { type Footing, onChanges } from './on-changes';
 import { makeReport } from './page-report';
 import { readAnswer } from './read-answer';
 import { FIELDS } from './review';
-import { showMe } from './show-me';
+import type { Showing, showMe as ShowMe } from './show-me';
 
 /** A page that takes our panel out again and again does not want it. */
 const MOST_REMOVALS = 3;
@@ -23,10 +23,9 @@ interface Mount {
 }
 
 /** A page that is being shown. */
-interface Showing {
+interface PageShowing extends Showing {
   readonly hadFields: boolean;
   readonly controller: AbortController;
-  readonly shown: () => ShownElements;
 }
 
 /** Whether two answers mean the same boxes and the same button. */
@@ -43,7 +42,7 @@ export function watchPage(): void {
   const page = crypto.randomUUID();
   let found: Found | null = null;
   let mount: Mount | null = null;
-  let showing: Showing | null = null;
+  let showing: PageShowing | null = null;
   /** Forms that the background was told of, and those that are left alone, by their first field. */
   const told = new WeakSet<Element>();
   const refused = new WeakSet<Element>();
@@ -114,8 +113,12 @@ export function watchPage(): void {
     if (answered?.alone === false) stepBack();
   };
 
-  /** A page whose fields go while they are shown has become another page. */
-  const isShown = ({ hadFields, shown }: Showing): boolean =>
+  /**
+   * A page whose fields go while they are shown has become another page; one that takes our bar out
+   * does not want to be shown.
+   */
+  const isShown = ({ hadFields, host, shown }: PageShowing): boolean =>
+    host.isConnected &&
     Object.values(shown()).every((element) => element.isConnected) &&
     (!hadFields || listFields().length > 0);
 
@@ -165,34 +168,42 @@ export function watchPage(): void {
   const lookSafely = safely(look);
   const finder = createFinder(lookSafely);
 
-  /** Uses what was shown, at once; remembering it may fail. */
-  const useShown = (shown: ShownElements): Promise<boolean> | null => {
-    const recognition = found?.recognition;
-    const doubts = recognition?.answer === 'unsure' ? recognition.doubts : [];
-    const map = makePageMap(document, shown, doubts);
-    if (!map) return null;
-    showing = null;
-    finder.learn(map);
-    removals = [];
-    lookSafely();
-    shown.newPassword?.focus();
-    return ask<'page-shown'>({ type: 'page-shown', map }).then((kept) => kept !== null);
-  };
-
-  const startShowing = safely(() => {
-    if (showing) return;
+  const startShowing = (
+    showMe: typeof ShowMe,
+    { makePageMap, applyPageMap }: typeof PageMaps,
+  ): void => {
+    if (signal.aborted || showing) return;
     mount?.controller.abort();
     mount = null;
     const controller = new AbortController();
-    const hooks = {
-      onShown: useShown,
-      onEnd: () => {
-        showing = null;
-        lookSafely();
-      },
+    /** Uses what was shown, at once; remembering it may fail. */
+    const onShown = (shown: PageMaps.ShownElements): Promise<boolean> | null => {
+      const recognition = found?.recognition;
+      const doubts = recognition?.answer === 'unsure' ? recognition.doubts : [];
+      const map = makePageMap(document, shown, doubts);
+      if (!map) return null;
+      showing = null;
+      finder.learn(map, applyPageMap);
+      removals = [];
+      lookSafely();
+      shown.newPassword?.focus();
+      return ask<'page-shown'>({ type: 'page-shown', map }).then((kept) => kept !== null);
     };
-    showing = { hadFields: listFields().length > 0, controller, ...showMe(hooks, controller) };
-  });
+    const onEnd = (): void => {
+      showing = null;
+      lookSafely();
+    };
+    const started = showMe({ onShown, onEnd }, controller);
+    showing = { hadFields: listFields().length > 0, controller, ...started };
+  };
+
+  const onShowMe = (): void => {
+    Promise.all([import('./show-me'), import('../portal/recognition/page-map')]).then(
+      ([{ showMe }, pageMaps]) => safely(() => startShowing(showMe, pageMaps))(),
+      // The extension was updated underneath this script: a look finds that out, and ends.
+      lookSafely,
+    );
+  };
 
   const report = reportTo(
     () =>
@@ -202,7 +213,7 @@ export function watchPage(): void {
         isRemoved: removals.length >= MOST_REMOVALS,
         isDoubted,
       }),
-    startShowing,
+    onShowMe,
     signal,
   );
 

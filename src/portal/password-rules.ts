@@ -5,6 +5,7 @@
  * Source: the published guide: "half-width alphanumeric, more than 8 characters but less than 20.
  * Note that password is case-sensitive, and contains no spaces." Read literally, that is 9 to 19.
  */
+import { FULL_WIDTH } from './half-width';
 
 /** How many characters a password may have; both ends included. */
 export interface PasswordLimits {
@@ -54,10 +55,13 @@ const OK: PasswordResult = { state: 'ok', finding: null };
 const WAITING: PasswordResult = { state: 'waiting', finding: null };
 
 /** Tab, space, no-break, en to hair, narrow no-break, medium mathematical and ideographic spaces. */
-const SPACE = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
-const SPACE_AT_EDGE = new RegExp(`^${SPACE.source}|${SPACE.source}$`);
-const ALLOWED = /[A-Za-z0-9]/;
-const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
+const SPACES = '\\t \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+const SPACE = new RegExp(`[${SPACES}]`);
+
+/** White space at the start or end of a text. */
+export const SPACE_AT_EDGE = new RegExp(`^[${SPACES}]|[${SPACES}]$`);
+
+const OFFENDER = new RegExp(`[^A-Za-z0-9${SPACES}]`, 'u');
 const JAPANESE =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3005-\u3007\u3099-\u309c\u30fb\u30fc\uff65\uff70\uff9e\uff9f]/u;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}\u2028\u2029\u3164\uffa0]/u;
@@ -69,6 +73,10 @@ function classify(character: string): OffenderKind {
   if (JAPANESE.test(character)) return 'japanese';
   return SYMBOL.test(character) ? 'symbol' : 'other';
 }
+
+/** Which character of a text, from 1, begins at an index. */
+const positionAt = (text: string, index: number): number =>
+  Array.from(text.slice(0, index)).length + 1;
 
 /**
  * Length, counted in UTF-16 units: what `maxlength` counts. A password that is otherwise right has
@@ -94,23 +102,23 @@ export function checkLength(password: string, limits = PASSWORD_LIMITS): Passwor
 /** Half-width letters and digits only; white space has a rule of its own. */
 export function checkCharacters(password: string): PasswordResult {
   if (password === '') return WAITING;
-  let position = 0;
-  for (const character of password) {
-    position += 1;
-    if (ALLOWED.test(character) || SPACE.test(character)) continue;
-    const finding = { kind: 'character', offender: classify(character), position } as const;
-    return { state: 'broken', finding };
-  }
-  return OK;
+  const found = OFFENDER.exec(password);
+  if (!found) return OK;
+  const offender = classify(found[0]);
+  const position = positionAt(password, found.index);
+  return { state: 'broken', finding: { kind: 'character', offender, position } };
 }
 
 /** No white space of any kind. At an edge it has mostly come with copied text. */
 export function checkSpaces(password: string): PasswordResult {
   if (password === '') return WAITING;
   if (SPACE_AT_EDGE.test(password)) return { state: 'broken', finding: { kind: 'space-at-edge' } };
-  const position = Array.from(password).findIndex((character) => SPACE.test(character)) + 1;
-  if (position === 0) return OK;
-  return { state: 'broken', finding: { kind: 'space-inside', position } };
+  const index = password.search(SPACE);
+  if (index < 0) return OK;
+  return {
+    state: 'broken',
+    finding: { kind: 'space-inside', position: positionAt(password, index) },
+  };
 }
 
 /**
@@ -123,7 +131,7 @@ export function checkMatch(first: string, second: string, firstChanged = false):
   if (first === second) return OK;
   if (firstChanged) return { state: 'growing', finding: { kind: 'first-changed' } };
   if (first.startsWith(second)) {
-    const position = Array.from(second).length + 1;
+    const position = positionAt(second, second.length);
     return { state: 'growing', finding: { kind: 'same-so-far', position } };
   }
   const one = Array.from(first);

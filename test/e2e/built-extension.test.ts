@@ -5,12 +5,18 @@ import { describe, expect, it } from 'vitest';
 
 const dist = join(import.meta.dirname, '../../dist');
 
+/** The assistant's files: what is loaded first, then what is loaded on demand. */
+const ASSISTANT = ['assistant/assistant.js', 'assistant/page-map.js', 'assistant/show-me.js'];
+
+const IMPORTS = /\bimport\b\s*[({'"`]|\bfrom\s*['"`]/g;
+
 describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
   const folder = join(dist, browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     statSync(join(folder, file)).isFile(),
   );
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const scripts = files.filter((file) => file.endsWith('.js'));
 
   it('asks for the fewest permissions', () => {
@@ -23,26 +29,47 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
 
   it('exposes nothing to pages but the assistant, and that to the portal only', () => {
     expect(manifest.web_accessible_resources).toHaveLength(1);
-    expect(manifest.web_accessible_resources[0]).toMatchObject({
-      resources: ['assistant.js'],
-      matches: ['https://secure.e-parcel.ne.jp/*'],
-    });
+    const [{ resources, matches }] = manifest.web_accessible_resources;
+    expect(resources.toSorted()).toEqual(ASSISTANT);
+    expect(matches).toEqual(['https://secure.e-parcel.ne.jp/*']);
+    expect(files.filter((file) => file.startsWith('assistant')).toSorted()).toEqual(ASSISTANT);
     expect(manifest.externally_connectable).toBeUndefined();
     expect(manifest.content_security_policy).toBeUndefined();
   });
 
-  it('has one content script, which loads nothing but the assistant, whole in one file', () => {
+  it('has one content script, which loads nothing but the assistant', () => {
     expect(manifest.content_scripts).toHaveLength(1);
     const [{ js, css, matches }] = manifest.content_scripts;
     expect(js).toHaveLength(1);
     expect(css).toBeUndefined();
     expect(matches).toEqual(['https://secure.e-parcel.ne.jp/*']);
-    const content = readFileSync(join(folder, js[0]), 'utf8');
-    const imports = /\bimport\b\s*[({'"`]|\bfrom\s*['"`]/g;
-    expect(content.match(imports)).toHaveLength(1);
-    expect(content).toMatch(/\bimport\(chrome\.runtime\.getURL\(`assistant\.js`\)\)/);
-    const assistant = readFileSync(join(folder, 'assistant.js'), 'utf8');
-    expect(assistant.match(imports)).toBeNull();
+    const content = read(js[0]);
+    expect(content.match(IMPORTS)).toHaveLength(1);
+    expect(content).toMatch(/\bimport\(chrome\.runtime\.getURL\(`assistant\/assistant\.js`\)\)/);
+  });
+
+  it('has an assistant that comes in one file, and loads its own others on demand', () => {
+    const imports = ASSISTANT.map((file) => {
+      const code = read(file);
+      const own = code.match(/\bimport\(`\.\/[\w-]+\.js`\)|\bfrom\s*"\.\/[\w-]+\.js"/g) ?? [];
+      // Every import, whatever it is of, is one of those.
+      const more = code.match(/\bimport\s*\{/g) ?? [];
+      expect(code.match(IMPORTS) ?? [], file).toHaveLength(own.length + more.length);
+      return own.map((one) => one.replace(/["`]\)?$/, ''));
+    });
+    const [first = []] = imports;
+    expect(first.length).toBeGreaterThan(0);
+    for (const one of first) expect(one).toMatch(/^import\(/);
+    const named = imports.flat().map((one) => one.replace(/^.*\.\//, 'assistant/'));
+    expect([...new Set(named)].toSorted()).toEqual(ASSISTANT);
+  });
+
+  it('writes no markup into pages', () => {
+    for (const file of [...ASSISTANT, manifest.content_scripts[0].js[0]]) {
+      expect(read(file), file).not.toMatch(
+        /\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write|\bcreateElement\(\W?script/,
+      );
+    }
   });
 
   it('speaks English and Japanese', () => {
@@ -58,14 +85,14 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
 
   it('runs no code from strings and loads none from elsewhere', () => {
     for (const script of scripts) {
-      const code = readFileSync(join(folder, script), 'utf8');
+      const code = read(script);
       expect(code, script).not.toMatch(/\beval\(|new Function\(|\bimportScripts\b/);
     }
   });
 
   it('names no host but the operator’s', () => {
     for (const script of scripts) {
-      const code = readFileSync(join(folder, script), 'utf8');
+      const code = read(script);
       const hosts = [...code.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);
       const foreign = hosts.filter(
         (host) =>

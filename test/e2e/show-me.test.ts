@@ -383,6 +383,19 @@ describe('while a page is shown', () => {
     await expectNoPanel(page);
   });
 
+  it.each([0, 1_000])('it ends when the page takes the bar out: %i ms later', async (wait) => {
+    const stage = await setStage();
+    const { page } = await serve(stage, FORM);
+    await pressShowMe(stage, page);
+    await waitForTask(page, english.page_show_new_password.message);
+    await page.evaluate(() => document.querySelector('html > div')?.remove());
+    await page.waitForTimeout(wait);
+    await pressOn(page, '#yes');
+    expect(await page.locator('#yes').isChecked()).toBe(true);
+    await page.reload();
+    await expectNoPanel(page);
+  });
+
   it.each(['en', 'ja'] as const)(
     'a narrow window has room for everything: %s',
     async (language) => {

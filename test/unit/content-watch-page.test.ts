@@ -43,7 +43,10 @@ function recognise(): Recognition {
 
 const answers = () => vi.mocked(answer).mock.calls[0]?.[0];
 const readReport = () => vi.mocked(reportTo).mock.calls[0]?.[0]();
-const pressShowMe = () => vi.mocked(reportTo).mock.calls[0]?.[1]();
+const pressShowMe = (): Promise<void> => {
+  vi.mocked(reportTo).mock.calls[0]?.[1]();
+  return vi.dynamicImportSettled();
+};
 const host = (): Element | null => document.querySelector('.host');
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 const remove = async (): Promise<void> => {
@@ -293,7 +296,7 @@ describe('a page in doubt', () => {
 
   it('is shown, used at once, and kept', async () => {
     watchPage();
-    pressShowMe();
+    await pressShowMe();
     const hooks: ShowMeHooks | undefined = vi.mocked(showMe).mock.calls[0]?.[0];
     vi.mocked(makePageMap).mockReturnValue(MAP);
     vi.mocked(applyPageMap).mockImplementation(partsNow);
@@ -307,7 +310,7 @@ describe('a page in doubt', () => {
 
   it('is used even when it cannot be kept, and says so', async () => {
     watchPage();
-    pressShowMe();
+    await pressShowMe();
     vi.mocked(makePageMap).mockReturnValue(MAP);
     vi.mocked(applyPageMap).mockImplementation(partsNow);
     const kept = vi.mocked(showMe).mock.calls[0]?.[0].onShown({});
@@ -319,16 +322,39 @@ describe('a page in doubt', () => {
     vi.mocked(showMe).mockImplementation((hooks, { signal }) => {
       signal.addEventListener('abort', hooks.onEnd);
       const field = document.querySelector('input');
-      return { shown: () => (field ? { newPassword: field } : {}) };
+      return { host: document.body, shown: () => (field ? { newPassword: field } : {}) };
     });
     watchPage();
-    pressShowMe();
+    await pressShowMe();
     expect(readReport()).toMatchObject({ state: 'showing' });
     vi.mocked(recogniseUserInfo).mockImplementation(recognise);
     drawForm();
     await pass(300);
     expect(readReport()).toMatchObject({ state: 'working' });
     expect(host()).not.toBeNull();
+  });
+
+  it('ends being shown, quietly, when it takes the bar out', async () => {
+    const bar = document.createElement('div');
+    document.documentElement.append(bar);
+    const onEnd = vi.fn();
+    vi.mocked(showMe).mockImplementation((hooks, { signal }) => {
+      signal.addEventListener('abort', () => {
+        onEnd();
+        hooks.onEnd();
+      });
+      return { host: bar, shown: () => ({}) };
+    });
+    watchPage();
+    await pressShowMe();
+    document.body.append('more');
+    await pass(300);
+    expect(readReport()).toMatchObject({ state: 'showing' });
+    bar.remove();
+    await pass(300);
+    expect(onEnd).toHaveBeenCalledOnce();
+    expect(readReport()).toMatchObject({ state: 'idle' });
+    expect(error).not.toHaveBeenCalled();
   });
 
   it('is left alone when the extension goes while it is shown', async () => {
@@ -338,10 +364,10 @@ describe('a page in doubt', () => {
         onEnd();
         hooks.onEnd();
       });
-      return { shown: () => ({}) };
+      return { host: document.body, shown: () => ({}) };
     });
     watchPage();
-    pressShowMe();
+    await pressShowMe();
     vi.mocked(recogniseUserInfo).mockImplementation(recognise);
     alive = false;
     document.body.append('more');
@@ -364,13 +390,67 @@ describe('a page in doubt', () => {
       answers()?.['another-matched']({ type: 'another-matched', page: 'another' });
     expect(another()).toBe(true);
     const map = { ...MAP, doubts: ['two-forms' as const] };
-    pressShowMe();
+    await pressShowMe();
     vi.mocked(makePageMap).mockReturnValue(map);
     vi.mocked(applyPageMap).mockImplementation(partsNow);
     vi.mocked(showMe).mock.calls[0]?.[0].onShown({});
     expect(host()).not.toBeNull();
     expect(another()).toBeNull();
     expect(host()).not.toBeNull();
+  });
+});
+
+describe('a part that cannot be loaded, after an update of the extension', () => {
+  const lose = (path: string): void => {
+    vi.resetModules();
+    vi.doMock(path, () => {
+      throw new Error('gone');
+    });
+  };
+
+  afterEach(() => {
+    vi.resetModules();
+    vi.doMock('../../src/content/show-me', () => ({ showMe }));
+    vi.doMock('../../src/portal/recognition/page-map', () => ({ applyPageMap, makePageMap }));
+  });
+
+  it.each(['../../src/content/show-me', '../../src/portal/recognition/page-map'])(
+    '%s: "Show me" ends the assistant, and nothing is said',
+    async (path) => {
+      watchPage();
+      lose(path);
+      alive = false;
+      await pressShowMe();
+      expect(showMe).not.toHaveBeenCalled();
+      expect(host()).toBeNull();
+      expect(error).not.toHaveBeenCalled();
+    },
+  );
+
+  it('"Show me": what works goes on', async () => {
+    watchPage();
+    lose('../../src/content/show-me');
+    await pressShowMe();
+    expect(readReport()).toMatchObject({ state: 'working' });
+    expect(host()).not.toBeNull();
+    expect(error).not.toHaveBeenCalled();
+  });
+
+  it('maps: the page is left alone', async () => {
+    vi.mocked(recogniseUserInfo).mockReturnValue({ answer: 'no', reasons: [] });
+    for (const field of document.querySelectorAll('input')) field.type = 'password';
+    vi.mocked(ask).mockResolvedValue({
+      ok: true,
+      maps: [{ id: 'a', shownAt: 1, map: {} }],
+    } as never);
+    lose('../../src/portal/recognition/page-map');
+    watchPage();
+    await pass(0);
+    await vi.dynamicImportSettled();
+    expect(ask).toHaveBeenCalledWith({ type: 'page-maps' });
+    expect(applyPageMap).not.toHaveBeenCalled();
+    expect(host()).toBeNull();
+    expect(error).not.toHaveBeenCalled();
   });
 });
 
