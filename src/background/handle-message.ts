@@ -62,9 +62,9 @@ const handlers: Handlers = {
     const frame = portalFrame(sender);
     return frame && noteChoice(frame, passwordProtect);
   },
-  'update-pressed': ({ passwordProtect, pressedAt }, sender) => {
+  'update-pressed': (press, sender) => {
     const frame = portalFrame(sender);
-    return frame && notePress(frame, passwordProtect, pressedAt);
+    return frame && notePress(frame, press);
   },
   'page-shown': ({ map }, sender) => portalFrame(sender) && keepPageMap(map),
   'page-maps': (_request, sender) =>

@@ -3,8 +3,9 @@
  * when it was sent, and the portal's page says that it was done: an Update that the page stops or
  * the portal refuses changes nothing.
  */
+import type { UpdateOutcome } from '../portal/update-answer';
 import { browser } from '../shared/browser';
-import { toContent } from '../shared/protocol';
+import { type Request, type ToContent, toContent } from '../shared/protocol';
 import { change, read, type TrackedUpdate, updatesItem } from '../shared/storage';
 import { recordPasswordProtect } from './record-evidence';
 
@@ -49,24 +50,27 @@ export async function noteChoice(
   passwordProtect: Choice,
 ): Promise<void> {
   await change(updatesItem, (updates) =>
-    put(updates, { tabId, frameId, passwordProtect, phase: 'chosen' }),
+    put(updates, { tabId, frameId, passwordProtect, passwordChanged: false, phase: 'chosen' }),
   );
 }
 
-/**
- * Notes that the page let an Update pass; whether it is sent is for the page to decide.
- * @param pressedAt when, in milliseconds since 1970: the message may come after its own request
- */
+/** What a page says of an Update that it let pass. */
+interface Press extends Pick<TrackedUpdate, 'passwordProtect' | 'passwordChanged'> {
+  /** In milliseconds since 1970: the message may come after its own request. */
+  readonly pressedAt: number;
+}
+
+/** Notes that the page let an Update pass; whether it is sent is for the page to decide. */
 export async function notePress(
   { tabId, frameId }: Frame,
-  passwordProtect: Choice,
-  pressedAt: number,
+  { passwordProtect, passwordChanged, pressedAt }: Press,
 ): Promise<void> {
   await change(updatesItem, (updates) => {
     const known = find(updates, tabId);
     const isLate = known !== undefined && known.phase !== 'chosen' && known.at >= pressedAt;
-    if (isLate) return updates;
-    return put(updates, { tabId, frameId, passwordProtect, phase: 'pressed' });
+    // The request has brought it further; only the press knows of the password.
+    if (isLate) return [...without(updates, tabId), { ...known, passwordChanged }];
+    return put(updates, { tabId, frameId, passwordProtect, passwordChanged, phase: 'pressed' });
   });
 }
 
@@ -94,8 +98,12 @@ export async function showsAnswer({ tabId, frameId }: Frame): Promise<boolean> {
 }
 
 /** Asks the frame until it can tell; a page that cannot keeps silent. */
-async function askOutcome({ tabId, frameId }: Frame): Promise<'done' | 'refused' | 'unclear'> {
-  const question = { type: 'read-answer' };
+async function askOutcome({
+  tabId,
+  frameId,
+  passwordChanged,
+}: TrackedUpdate): Promise<UpdateOutcome> {
+  const question: Request<ToContent, 'read-answer'> = { type: 'read-answer', passwordChanged };
   for (const delay of TRIES_AFTER_MS) {
     await new Promise((resolve) => setTimeout(resolve, delay));
     try {

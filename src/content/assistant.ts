@@ -96,6 +96,7 @@ export function assist(
         tell<'update-pressed'>({
           type: 'update-pressed',
           passwordProtect: parts.passwordProtect?.chosen() ?? null,
+          passwordChanged: parts.newPassword.value !== '' && parts.reEntry.value !== '',
           pressedAt: Date.now(),
         });
       },

@@ -82,11 +82,12 @@ export function onFirstNeed(load: () => Promise<typeof Assistant | null>): void 
   // The answer to an Update comes from a page of the portal; to listen costs as much as all the rest.
   const mayBeAnswer = document.referrer !== '';
 
-  const type: Request<ToContent, 'read-answer'>['type'] = 'read-answer';
+  type Question = Request<ToContent, 'read-answer'>;
+  const type: Question['type'] = 'read-answer';
   const onMessage: MessageListener = (message, sender, answer) => {
     if (sender.id !== chrome.runtime.id || typeof message !== 'object' || message === null) return;
     if (!('type' in message) || message.type !== type) return;
-    start().then((assistant) => answer(assistant?.readAnswer() ?? null));
+    start().then((assistant) => answer(assistant?.readAnswer(message as Question) ?? null));
     return true;
   };
   const observer = new MutationObserver((records) => {

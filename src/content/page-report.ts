@@ -10,6 +10,8 @@ export interface Standing {
   readonly isRemoved: boolean;
   /** Another frame is User Info, too. */
   readonly isDoubted: boolean;
+  /** The page states other conditions than the published ones. */
+  readonly isDrifted?: boolean;
 }
 
 function stateOf(found: Found | null, standing: Standing): PageReport['state'] {
@@ -35,5 +37,6 @@ export function makeReport(page: string, found: Found | null, standing: Standing
     fields: fields.length,
     passwords: fields.filter(({ type }) => type === 'password').length,
     state: stateOf(found, standing),
+    isDrifted: standing.isDrifted ?? false,
   };
 }

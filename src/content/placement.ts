@@ -19,8 +19,8 @@ const hasRows: Suits = ({ display, flexDirection, flexWrap }) =>
 /** A component is `inline` unless it says otherwise, whatever blocks it holds. */
 const flowsInside: Suits = (style) => /^(?:inline(?:-block)?|contents)$/.test(style.display);
 
-/** Tells whether the panel may follow an element. */
-function mayFollow(block: Element, suits: Suits): boolean {
+/** Tells whether the panel may follow an element or a line of text. */
+function mayFollow(block: ChildNode, suits: Suits): boolean {
   const container = parentOf(block);
   if (!container) {
     const host = aboveOf(block);
@@ -32,12 +32,21 @@ function mayFollow(block: Element, suits: Suits): boolean {
   return closest(container, 'label') === null && suits(getComputedStyle(container));
 }
 
-/** The nearest block around an element, itself included, that the panel may follow. */
-function climb(from: Element, suits: Suits): Element | null {
-  for (let block: Element | null = from; block !== null; block = aboveOf(block)) {
+/** The nearest block around a node, itself included, that the panel may follow. */
+function climb<N extends ChildNode>(from: N, suits: Suits): N | Element | null {
+  for (let block: N | Element | null = from; block !== null; block = aboveOf(block)) {
     if (mayFollow(block, suits)) return block;
   }
   return null;
+}
+
+/**
+ * Finds what something of ours may follow.
+ * @param from what it belongs to: a block, or the last node of a line of text
+ * @returns the nearest there is, from there up; null where there is no fitting place
+ */
+export function nearestPlace(from: ChildNode): ChildNode | null {
+  return climb(from, flows) ?? climb(from, hasRows);
 }
 
 /**

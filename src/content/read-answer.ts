@@ -1,10 +1,32 @@
 /** What this page says of an Update, where it is the portal's answer to one. */
 import { textOf } from '../portal/recognition/visible-text';
 import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
-import type { Response, ToContent } from '../shared/protocol';
+import type { Request, Response, ToContent } from '../shared/protocol';
+import { reportFault } from '../shared/report-fault';
+import { isAlive } from './extension';
+import { showDone } from './show-done';
 
-/** Reads the page; null when it says neither that it was done nor that it was refused. */
-export function readAnswer(): Response<ToContent, 'read-answer'> | null {
+/** A worker that was stopped in the middle asks again, and the person may have closed the card. */
+let isShown = false;
+
+function showOnce(): void {
+  if (isShown || !isAlive()) return;
+  isShown = true;
+  try {
+    showDone();
+  } catch (fault) {
+    reportFault(fault);
+  }
+}
+
+/**
+ * Reads the page; where it says that the password was changed, the person is told what follows.
+ * @returns null when it says neither that the Update was done nor that it was refused
+ */
+export function readAnswer({
+  passwordChanged,
+}: Request<ToContent, 'read-answer'>): Response<ToContent, 'read-answer'> | null {
   const outcome = readUpdateAnswer(textOf(document.body, ANSWER_AT_MOST));
+  if (outcome === 'done' && passwordChanged) showOnce();
   return outcome === 'unclear' ? null : { outcome };
 }

@@ -219,7 +219,7 @@ export function watchPage(): void {
 
   answer(
     {
-      'read-answer': () => (isLeaving ? null : readAnswer()),
+      'read-answer': (question) => (isLeaving ? null : readAnswer(question)),
       'another-matched': (other) => (other.page !== page && stepBack() ? true : null),
     },
     signal,

@@ -15,6 +15,8 @@ const PATHS = {
   unplugged: 'M9 3.5V8M15 3.5V8M6.5 8h11v3a5.5 5.5 0 0 1-11 0zM12 16.5v1.5M12 20.5v.1',
   /** A triangle with an exclamation mark. */
   alert: 'M12 4L2.5 20h19zM12 10v4.5M12 17.3v.1',
+  /** The letter i in a circle. */
+  info: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0M12 11v5.5M12 7.5v.1',
   /** Radio waves, struck through. */
   offline:
     'M4 4l16 16M3.5 10a12.5 12.5 0 0 1 4-2.5M20.5 10a12.5 12.5 0 0 0-8.5-3.5M7 13.5a7 7 0 0 1 4-2M10 17a2.8 2.8 0 0 1 4 0M12 20v.1',

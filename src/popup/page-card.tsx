@@ -41,6 +41,16 @@ export function PageCard({ view, onShowMe }: Props) {
           <span>{say(view.text)}</span>
         </p>
       );
+    case 'drift':
+      return (
+        <>
+          <p class="notice" data-tone="note">
+            <Glyph name="info" />
+            <span>{say('popup_page_drift')}</span>
+          </p>
+          {view.line !== null && <p class="page-line">{say(view.line)}</p>}
+        </>
+      );
     case 'offer':
       return (
         <button type="button" class="text-button" data-action="show-me" onClick={onShowMe}>

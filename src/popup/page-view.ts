@@ -37,6 +37,8 @@ export type PageView =
   | { readonly kind: 'line'; readonly text: MessageKey }
   /** The person should know. */
   | { readonly kind: 'notice'; readonly text: MessageKey }
+  /** All works, and the person should know how far it counts; a quiet line may go with it. */
+  | { readonly kind: 'drift'; readonly line: MessageKey | null }
   /** A quiet offer on a page that does not look like User Info. */
   | { readonly kind: 'offer' }
   | {
@@ -85,8 +87,12 @@ function viewUnsure({ found, doubts }: PageReport): PageView {
 /** Puts a report into what is shown. */
 export function viewPage(report: PageReport | null): PageView {
   switch (report?.state) {
+    case 'working':
+      return report.isDrifted ? { kind: 'drift', line: null } : { kind: 'nothing' };
     case 'map':
-      return { kind: 'line', text: 'popup_page_map' };
+      return report.isDrifted
+        ? { kind: 'drift', line: 'popup_page_map' }
+        : { kind: 'line', text: 'popup_page_map' };
     case 'showing':
       return { kind: 'line', text: 'popup_page_showing' };
     case 'removed':

@@ -55,6 +55,8 @@ export const toBackground = {
     request: z.object({
       type: z.literal('update-pressed'),
       passwordProtect: passwordProtectChoice,
+      /** A new password was in it, twice. */
+      passwordChanged: z.boolean(),
       /** In milliseconds since 1970: a stopped worker may hear of the request first. */
       pressedAt: z.number(),
     }),
@@ -82,9 +84,12 @@ export const toBackground = {
 
 /** Messages to a page's content script. */
 export const toContent = {
-  /** After an Update: does this page say that it was done? A page that cannot tell is silent. */
+  /**
+   * After an Update: does this page say that it was done? A page that cannot tell is silent. Where a
+   * password was changed, one that says so tells the person what follows.
+   */
   'read-answer': {
-    request: z.object({ type: z.literal('read-answer') }),
+    request: z.object({ type: z.literal('read-answer'), passwordChanged: z.boolean() }),
     response: z.object({ outcome: z.enum(['done', 'refused']) }),
   },
   /** Another frame is User Info, too. A page that is says so and steps back; any other is silent. */
@@ -124,6 +129,8 @@ export const toPopup = {
     fields: z.number(),
     passwords: z.number(),
     state: z.enum(PAGE_STATES),
+    /** The page states other conditions than the published ones: the checks are a guide only. */
+    isDrifted: z.boolean(),
   }),
 } as const;
 

@@ -121,6 +121,8 @@ export interface TrackedUpdate {
   readonly frameId: number;
   /** What Password Protect was set to; null when the page has no control. */
   readonly passwordProtect: 'on' | 'off' | null;
+  /** A new password was in it; false until Update is pressed. */
+  readonly passwordChanged: boolean;
   readonly phase: (typeof UPDATE_PHASES)[number];
   /** When it came that far, in milliseconds since 1970. */
   readonly at: number;
@@ -136,6 +138,7 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
         tabId: z.number(),
         frameId: z.number(),
         passwordProtect: z.nullable(z.enum(['on', 'off'])),
+        passwordChanged: z.boolean(),
         phase: z.enum(UPDATE_PHASES),
         at: z.number(),
       }),

@@ -327,8 +327,12 @@ describe('pages that were shown', () => {
 describe('an Update', () => {
   const choose = (passwordProtect: 'on' | 'off', changes = {}) =>
     handleMessage({ type: 'protect-chosen', passwordProtect }, page(changes));
-  const press = (passwordProtect: 'on' | 'off', pressedAt = Date.now()) =>
-    handleMessage({ type: 'update-pressed', passwordProtect, pressedAt }, page());
+  const press = (
+    passwordProtect: 'on' | 'off' | null,
+    pressedAt = Date.now(),
+    passwordChanged = false,
+  ) =>
+    handleMessage({ type: 'update-pressed', passwordProtect, passwordChanged, pressedAt }, page());
   const see = () =>
     handleMessage({ type: 'user-info-seen', passwordProtect: 'on', page: 'a' }, page());
   /** The form is posted and answered, in one go or with a redirect to a page of its own. */
@@ -336,6 +340,8 @@ describe('an Update', () => {
     onRequest(details({ method: 'POST', ...changes }));
     onResponse(details(changes));
   };
+  const asked = () => fake.sendMessage.mock.calls.map(([, question]) => question);
+  const about = (passwordChanged: boolean) => ({ type: 'read-answer', passwordChanged });
   const done = () => fake.sendMessage.mockResolvedValue({ outcome: 'done' });
   const expectUnknown = async () => {
     await settle(20_000);
@@ -348,7 +354,51 @@ describe('an Update', () => {
     post();
     await settle(20_000);
     expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
-    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, { type: 'read-answer' }, { frameId: 0 });
+    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, about(false), { frameId: 0 });
+  });
+
+  it.each([true, false])('its answering page hears of a new password: %s', async (changed) => {
+    done();
+    await press(null, Date.now(), changed);
+    post();
+    await settle(20_000);
+    expect(asked()).toEqual([about(changed)]);
+  });
+
+  it('a new password is remembered by the next worker', async () => {
+    await press(null, Date.now(), true);
+    post();
+    await settle(200);
+    await startWorker();
+    fake.sendMessage.mockClear();
+    done();
+    const reading = resumeReading();
+    await settle(20_000);
+    await reading;
+    expect(asked()).toEqual([about(true)]);
+  });
+
+  it('of a new password is heard even after its own request, and of none in the next', async () => {
+    done();
+    const pressedAt = Date.now();
+    await choose('on');
+    await startWorker();
+    onRequest(details({ method: 'POST' }));
+    await settle(5);
+    await press('on', pressedAt, true);
+    onResponse(details());
+    await settle(20_000);
+    await press('on');
+    post();
+    await settle(20_000);
+    expect(asked()).toEqual([about(true), about(false)]);
+  });
+
+  it('carries no password: a message with anything but yes or no is none', () => {
+    const message = { type: 'update-pressed', passwordProtect: null, pressedAt: Date.now() };
+    for (const passwordChanged of ['Parcel2025', undefined]) {
+      expect(handleMessage({ ...message, passwordChanged }, page())).toBeUndefined();
+    }
   });
 
   it('is followed even when a starting worker missed the page’s message', async () => {

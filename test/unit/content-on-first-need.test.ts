@@ -123,10 +123,12 @@ describe('the background’s question', () => {
   it('loads the assistant, which answers', async () => {
     comeFrom('https://secure.e-parcel.ne.jp/user');
     onFirstNeed(load);
-    const { answer, returned } = ask({ type: 'read-answer' });
+    const question = { type: 'read-answer', passwordChanged: true };
+    const { answer, returned } = ask(question);
     expect(returned).toEqual([true]);
     await settle();
     expect(answer).toHaveBeenCalledWith({ outcome: 'done' });
+    expect(readAnswer).toHaveBeenCalledWith(question);
     // From now on the assistant listens itself.
     expect(listeners.size).toBe(0);
   });

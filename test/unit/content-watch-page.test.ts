@@ -179,7 +179,8 @@ describe('what the background is told', () => {
   it('no answer from the page that is being left; again once it is clear that it stays', () => {
     document.body.append('Your user information has been updated.');
     watchPage();
-    const readAnswer = () => answers()?.['read-answer']({ type: 'read-answer' });
+    const question = { type: 'read-answer', passwordChanged: false } as const;
+    const readAnswer = () => answers()?.['read-answer'](question);
     const onSent = vi.mocked(assist).mock.calls[0]?.[2];
     expect(readAnswer()).toEqual({ outcome: 'done' });
     onSent?.();

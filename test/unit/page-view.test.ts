@@ -11,6 +11,7 @@ const report = (changes: Partial<PageReport> = {}): PageReport => ({
   fields: 0,
   passwords: 0,
   state: 'idle',
+  isDrifted: false,
   ...changes,
 });
 const unsure = report({ answer: 'unsure', fields: 5, passwords: 2, page: 'unsure' });
@@ -20,6 +21,21 @@ describe('of a page', () => {
     ['none of the portal', null, { kind: 'nothing' }],
     ['recognised', { answer: 'match', state: 'working' }, { kind: 'nothing' }],
     ['by a map', { answer: 'unsure', state: 'map' }, { kind: 'line', text: 'popup_page_map' }],
+    [
+      'recognised, with other conditions',
+      { answer: 'match', state: 'working', isDrifted: true },
+      { kind: 'drift', line: null },
+    ],
+    [
+      'by a map, with other conditions',
+      { answer: 'unsure', state: 'map', isDrifted: true },
+      { kind: 'drift', line: 'popup_page_map' },
+    ],
+    [
+      'that took the panel away, with other conditions',
+      { answer: 'match', state: 'removed', isDrifted: true },
+      { kind: 'notice', text: 'popup_page_removed' },
+    ],
     [
       'being shown',
       { answer: 'unsure', state: 'showing' },

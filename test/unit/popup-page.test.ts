@@ -60,6 +60,7 @@ const report = (changes: Partial<PageReport> = {}): PageReport => ({
   fields: 4,
   passwords: 2,
   state: 'idle',
+  isDrifted: false,
   ...changes,
 });
 
@@ -143,6 +144,20 @@ describe('the page in the open tab', () => {
     await open();
     await say(report({ answer: 'match', state: 'removed' }));
     expect(element('.notice')?.textContent).toBe(english.popup_page_removed.message);
+    expect(element('[data-action="show-me"]')).toBeNull();
+  });
+
+  it.each([
+    ['working', ''],
+    ['map', english.popup_page_map.message],
+  ] as const)('that states other conditions, %s: said calmly', async (state, line) => {
+    await open();
+    await say(report({ answer: 'match', state }));
+    expect(element('.notice')).toBeNull();
+    await say(report({ answer: 'match', state, isDrifted: true }));
+    expect(element('.notice')?.textContent).toBe(english.popup_page_drift.message);
+    expect(element('.notice')?.dataset.tone).toBe('note');
+    expect(element('.page-line')?.textContent ?? '').toBe(line);
     expect(element('[data-action="show-me"]')).toBeNull();
   });
 

@@ -31,9 +31,9 @@ export function documentOf(element: Element): Document {
   return Reflect.get(Node.prototype, 'ownerDocument', element) as Document;
 }
 
-/** `element.parentElement` */
-export function parentOf(element: Element): Element | null {
-  const parent: unknown = Reflect.get(Node.prototype, 'parentElement', element);
+/** `node.parentElement` */
+export function parentOf(node: Node): Element | null {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentElement', node);
   return parent instanceof Element ? parent : null;
 }
 
@@ -48,9 +48,9 @@ export function hostOf(node: Node): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** The element that an element stands in, also across the border of a shadow tree. */
-export function aboveOf(element: Element): Element | null {
-  return parentOf(element) ?? hostOf(element);
+/** The element that a node stands in, also across the border of a shadow tree. */
+export function aboveOf(node: Node): Element | null {
+  return parentOf(node) ?? hostOf(node);
 }
 
 /** Hosts are near the top of a page; rows by the thousand are at its bottom. */

@@ -6,6 +6,10 @@ import { isRendered } from './visibility';
 const NO_TEXT =
   'input,select,textarea,button,script,style,noscript,template,[contenteditable]:not([contenteditable=false])';
 
+/** Tells whether the words in an element can be read on the page and are none of a control. */
+export const isReadable = (element: Element): boolean =>
+  !matches(element, NO_TEXT) && isRendered(element);
+
 /** The words of an image: a label that is drawn. */
 const imageText = (image: HTMLImageElement): string => image.alt || image.title;
 
@@ -19,7 +23,7 @@ export function textOf(element: Element, atMost = 400): string {
     element,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) =>
-      node instanceof Element && (matches(node, NO_TEXT) || !isRendered(node))
+      node instanceof Element && !isReadable(node)
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
   );
