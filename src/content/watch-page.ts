@@ -7,7 +7,6 @@ import { answer, ask, isAlive, reportTo } from './extension';
 import { createFinder, type Found, listFields } from './find-parts';
 import { type Footing, onChanges } from './on-changes';
 import { makeReport } from './page-report';
-import { readAnswer } from './read-answer';
 import { FIELDS } from './review';
 import type { Showing, showMe as ShowMe } from './show-me';
 
@@ -217,9 +216,18 @@ export function watchPage(): void {
     signal,
   );
 
+  const loadAnswer = async () => {
+    try {
+      const { readAnswer } = await import('./read-answer');
+      return isLeaving ? null : readAnswer();
+    } catch {
+      // The extension was updated underneath this script: there is nobody to answer.
+      return null;
+    }
+  };
   answer(
     {
-      'read-answer': () => (isLeaving ? null : readAnswer()),
+      'read-answer': () => (isLeaving ? null : loadAnswer()),
       'another-matched': (other) => (other.page !== page && stepBack() ? true : null),
     },
     signal,

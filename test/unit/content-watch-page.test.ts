@@ -176,13 +176,16 @@ describe('what the background is told', () => {
     });
   });
 
-  it('no answer from the page that is being left; again once it is clear that it stays', () => {
+  it('no answer from the page that is being left; again once it is clear that it stays', async () => {
     document.body.append('Your user information has been updated.');
     watchPage();
     const readAnswer = () => answers()?.['read-answer']({ type: 'read-answer' });
     const onSent = vi.mocked(assist).mock.calls[0]?.[2];
-    expect(readAnswer()).toEqual({ outcome: 'done' });
+    expect(await readAnswer()).toEqual({ outcome: 'done' });
+    // What reads it is loaded meanwhile.
+    const answered = readAnswer();
     onSent?.();
+    expect(await answered).toBeNull();
     expect(readAnswer()).toBeNull();
     dispatchEvent(new Event('input'));
     expect(readAnswer()).toBeNull();
@@ -191,7 +194,7 @@ describe('what the background is told', () => {
     box.type = 'checkbox';
     document.body.append(box);
     box.click();
-    expect(readAnswer()).toEqual({ outcome: 'done' });
+    expect(await readAnswer()).toEqual({ outcome: 'done' });
   });
 });
 
@@ -410,6 +413,7 @@ describe('a part that cannot be loaded, after an update of the extension', () =>
 
   afterEach(() => {
     vi.resetModules();
+    vi.doUnmock('../../src/content/read-answer');
     vi.doMock('../../src/content/show-me', () => ({ showMe }));
     vi.doMock('../../src/portal/recognition/page-map', () => ({ applyPageMap, makePageMap }));
   });
@@ -433,6 +437,13 @@ describe('a part that cannot be loaded, after an update of the extension', () =>
     await pressShowMe();
     expect(readReport()).toMatchObject({ state: 'working' });
     expect(host()).not.toBeNull();
+    expect(error).not.toHaveBeenCalled();
+  });
+
+  it('what reads the answer to an Update: there is none', async () => {
+    watchPage();
+    lose('../../src/content/read-answer');
+    expect(await answers()?.['read-answer']({ type: 'read-answer' })).toBeNull();
     expect(error).not.toHaveBeenCalled();
   });
 
