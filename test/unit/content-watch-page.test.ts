@@ -403,68 +403,6 @@ describe('a page in doubt', () => {
   });
 });
 
-describe('a part that cannot be loaded, after an update of the extension', () => {
-  const lose = (path: string): void => {
-    vi.resetModules();
-    vi.doMock(path, () => {
-      throw new Error('gone');
-    });
-  };
-
-  afterEach(() => {
-    vi.resetModules();
-    vi.doUnmock('../../src/content/read-answer');
-    vi.doMock('../../src/content/show-me', () => ({ showMe }));
-    vi.doMock('../../src/portal/recognition/page-map', () => ({ applyPageMap, makePageMap }));
-  });
-
-  it.each(['../../src/content/show-me', '../../src/portal/recognition/page-map'])(
-    '%s: "Show me" ends the assistant, and nothing is said',
-    async (path) => {
-      watchPage();
-      lose(path);
-      alive = false;
-      await pressShowMe();
-      expect(showMe).not.toHaveBeenCalled();
-      expect(host()).toBeNull();
-      expect(error).not.toHaveBeenCalled();
-    },
-  );
-
-  it('"Show me": what works goes on', async () => {
-    watchPage();
-    lose('../../src/content/show-me');
-    await pressShowMe();
-    expect(readReport()).toMatchObject({ state: 'working' });
-    expect(host()).not.toBeNull();
-    expect(error).not.toHaveBeenCalled();
-  });
-
-  it('what reads the answer to an Update: there is none', async () => {
-    watchPage();
-    lose('../../src/content/read-answer');
-    expect(await answers()?.['read-answer']({ type: 'read-answer' })).toBeNull();
-    expect(error).not.toHaveBeenCalled();
-  });
-
-  it('maps: the page is left alone', async () => {
-    vi.mocked(recogniseUserInfo).mockReturnValue({ answer: 'no', reasons: [] });
-    for (const field of document.querySelectorAll('input')) field.type = 'password';
-    vi.mocked(ask).mockResolvedValue({
-      ok: true,
-      maps: [{ id: 'a', shownAt: 1, map: {} }],
-    } as never);
-    lose('../../src/portal/recognition/page-map');
-    watchPage();
-    await pass(0);
-    await vi.dynamicImportSettled();
-    expect(ask).toHaveBeenCalledWith({ type: 'page-maps' });
-    expect(applyPageMap).not.toHaveBeenCalled();
-    expect(host()).toBeNull();
-    expect(error).not.toHaveBeenCalled();
-  });
-});
-
 it('a page that takes the panel out says so to the popup', async () => {
   watchPage();
   for (let round = 0; round < 3; round += 1) await remove();
