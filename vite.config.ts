@@ -15,14 +15,59 @@ const firefoxManifest = {
   },
 };
 
+/** Reads the page that answers an Update, mostly without the assistant: it is whole in its own file. */
+const ANSWER = 'read-answer';
+
+/** Leaves an import of that file as it is. */
+const answerApart: Plugin = {
+  name: 'answer-apart',
+  resolveId: (id) =>
+    id === `./${ANSWER}` ? { id: `./${ANSWER}.js`, external: 'relative' } : undefined,
+};
+
+/** Takes the margin from the lists of words, a third of what they are; `listTerms` needs none. */
+const trimVocabulary: Plugin = {
+  name: 'trim-vocabulary',
+  transform: (code, id) =>
+    id.endsWith('/vocabulary.ts') ? code.replace(/\n\s+/g, '\n') : undefined,
+};
+
 /**
- * Builds the assistant as modules, which the content script imports when a page needs it: a page
- * that does not need it should not pay for reading it. See `src/content/load-assistant.ts`. What it
- * imports on demand becomes a file of its own; `manifest.json` names them all.
+ * Builds what the content script imports when a page needs it: a page that does not need it should
+ * not pay for reading it. See `src/content/load-assistant.ts`. What the assistant imports on demand
+ * becomes a file of its own; `manifest.json` names them all.
  */
 function assistantModules(target: string): Plugin {
   const files = 'assistant/[name].js';
   let isMinified = true;
+  const buildModule = async (name: string, source: string, plugins: Plugin[]) => {
+    const built = await build({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      plugins,
+      build: {
+        write: false,
+        target,
+        // Anything but a library gets a helper around each import that knows pages only.
+        lib: { entry: { [name]: `src/content/${source}.ts` }, formats: ['es'] },
+        rolldownOptions: {
+          // What the parts share stays in the first one, so that most pages read one file.
+          preserveEntrySignatures: 'allow-extension',
+          output: {
+            entryFileNames: files,
+            chunkFileNames: files,
+            // A library's spaces would stay.
+            minify: isMinified,
+            comments: { annotation: !isMinified },
+          },
+        },
+      },
+    });
+    const [result] = [built].flat();
+    if (!result || !('output' in result)) throw new Error(`${name} was not built.`);
+    return result.output;
+  };
   return {
     name: 'assistant-modules',
     apply: 'build',
@@ -30,31 +75,11 @@ function assistantModules(target: string): Plugin {
       isMinified = config.build.minify !== false;
     },
     async buildStart() {
-      const built = await build({
-        configFile: false,
-        logLevel: 'warn',
-        publicDir: false,
-        build: {
-          write: false,
-          target,
-          // Anything but a library gets a helper around each import that knows pages only.
-          lib: { entry: { assistant: 'src/content/assistant-module.ts' }, formats: ['es'] },
-          rolldownOptions: {
-            // What the parts share stays in the first one, so that most pages read one file.
-            preserveEntrySignatures: 'allow-extension',
-            output: {
-              entryFileNames: files,
-              chunkFileNames: files,
-              // A library's spaces would stay.
-              minify: isMinified,
-              comments: { annotation: !isMinified },
-            },
-          },
-        },
-      });
-      const [result] = [built].flat();
-      if (!result || !('output' in result)) throw new Error('The assistant was not built.');
-      for (const chunk of result.output) {
+      const outputs = [
+        await buildModule('assistant', 'assistant-module', [answerApart, trimVocabulary]),
+        await buildModule(ANSWER, ANSWER, []),
+      ];
+      for (const chunk of outputs.flat()) {
         if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);
         this.emitFile({ type: 'asset', fileName: chunk.fileName, source: chunk.code });
       }

@@ -44,7 +44,7 @@ type MessageListener = (
   message: unknown,
   sender: { readonly id?: string },
   answer: (response: unknown) => void,
-) => void;
+) => true | undefined;
 
 /** Tells whether the extension that injected this script is still there. */
 export function isAlive(): boolean {
@@ -83,11 +83,11 @@ export function tell<K extends keyof ToBackground>(message: Request<ToBackground
   ask(message);
 }
 
-/** What a page answers; null for silence. */
+/** What a page answers, now or when it can; null for nothing. */
 type Answers = {
   readonly [K in keyof ToContent]: (
     message: Request<ToContent, K>,
-  ) => Response<ToContent, K> | null;
+  ) => Response<ToContent, K> | Promise<Response<ToContent, K> | null> | null;
 };
 
 const typeOf = (message: unknown): unknown =>
@@ -101,7 +101,12 @@ export function answer(answers: Answers, signal: AbortSignal): void {
     if (!Object.hasOwn(answers, type)) return;
     const read: (message: never) => unknown = answers[type as keyof Answers];
     const response = read(message as never);
+    if (response instanceof Promise) {
+      response.then(respond);
+      return true;
+    }
     if (response !== null) respond(response);
+    return;
   };
   chrome.runtime?.onMessage.addListener(listener);
   signal.addEventListener('abort', () => chrome.runtime?.onMessage.removeListener(listener));

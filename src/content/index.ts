@@ -1,5 +1,5 @@
 /** The script on the portal's pages: small, because it runs on every one of them. */
-import { loadAssistant } from './load-assistant';
+import { loadAnswer, loadAssistant } from './load-assistant';
 import { onFirstNeed } from './on-first-need';
 
-onFirstNeed(loadAssistant);
+onFirstNeed(loadAssistant, loadAnswer);

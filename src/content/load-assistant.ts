@@ -1,22 +1,32 @@
-/** Loads the assistant itself, which most pages never need. */
+/** Loads parts of the extension that most pages never need. */
+import type { Request, ToContent } from '../shared/protocol';
 import type * as Assistant from './assistant-module';
+import type * as Answer from './read-answer';
 
 declare const chrome: { readonly runtime: { getURL(path: string): string } };
 
-/** The file that `vite.config.ts` builds from `assistant-module.ts`. */
-const FILE = 'assistant/assistant.js';
-
 /**
- * Loads the module from the extension's own files and starts it.
+ * Loads one of the files that `vite.config.ts` builds.
  * @returns null when the extension was updated or removed underneath this script: its files are gone
  */
-export async function loadAssistant(): Promise<typeof Assistant | null> {
-  let assistant: typeof Assistant;
+async function load<Module>(file: string): Promise<Module | null> {
   try {
-    assistant = await import(/* @vite-ignore */ chrome.runtime.getURL(FILE));
+    return await import(/* @vite-ignore */ chrome.runtime.getURL(`assistant/${file}.js`));
   } catch {
     return null;
   }
-  assistant.watchPage();
-  return assistant;
+}
+
+/** Loads the assistant and starts it. */
+export async function loadAssistant(): Promise<void> {
+  const assistant = await load<typeof Assistant>('assistant');
+  assistant?.watchPage();
+}
+
+/** What this page says of an Update, for which the assistant itself is not needed. */
+export async function loadAnswer(
+  question: Request<ToContent, 'read-answer'>,
+): Promise<ReturnType<typeof Answer.readAnswer>> {
+  const answer = await load<typeof Answer>('read-answer');
+  return answer?.readAnswer(question) ?? null;
 }

@@ -1,11 +1,10 @@
 /**
- * Tells when a page needs the assistant: when it may hold User Info's form, or when the background
- * asks what the page says of an Update. Every page of the portal pays for this file, so it asks the
+ * Tells when a page needs the assistant, which is when it may hold User Info's form; and, as long as
+ * it does not, answers the background, which asks what the page says of an Update. Every page of the portal pays for this file, so it asks the
  * browser's own indexes and hardly an element.
  */
 
-import type { Request, ToContent } from '../shared/protocol';
-import type * as Assistant from './assistant-module';
+import type { Request, Response, ToContent } from '../shared/protocol';
 
 /** Two password boxes and two names. */
 const FEWEST_FIELDS = 4;
@@ -74,9 +73,15 @@ declare const chrome: {
 
 /**
  * Loads the assistant once, when the page first needs it.
- * @param load loads and starts it
+ * @param load loads and starts it; from then on it answers by itself
+ * @param readAnswer tells what the page says of an Update; null when it says nothing
  */
-export function onFirstNeed(load: () => Promise<typeof Assistant | null>): void {
+export function onFirstNeed(
+  load: () => void,
+  readAnswer: (
+    question: Request<ToContent, 'read-answer'>,
+  ) => Promise<Response<ToContent, 'read-answer'> | null>,
+): void {
   const inputs = document.getElementsByTagName('input');
   const isNeeded = (): boolean => hasFields(inputs) || hasComponents();
   // The answer to an Update comes from a page of the portal; to listen costs as much as all the rest.
@@ -87,7 +92,7 @@ export function onFirstNeed(load: () => Promise<typeof Assistant | null>): void 
   const onMessage: MessageListener = (message, sender, answer) => {
     if (sender.id !== chrome.runtime.id || typeof message !== 'object' || message === null) return;
     if (!('type' in message) || message.type !== type) return;
-    start().then((assistant) => answer(assistant?.readAnswer(message as Question) ?? null));
+    readAnswer(message as Question).then(answer);
     return true;
   };
   const observer = new MutationObserver((records) => {
@@ -95,10 +100,10 @@ export function onFirstNeed(load: () => Promise<typeof Assistant | null>): void 
       start();
     }
   });
-  const start = (): Promise<typeof Assistant | null> => {
+  const start = (): void => {
     observer.disconnect();
     if (mayBeAnswer) chrome.runtime.onMessage.removeListener(onMessage);
-    return load();
+    load();
   };
 
   if (isNeeded()) {

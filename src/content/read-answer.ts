@@ -4,7 +4,6 @@ import { ANSWER_AT_MOST, readUpdateAnswer } from '../portal/update-answer';
 import type { Request, Response, ToContent } from '../shared/protocol';
 import { reportFault } from '../shared/report-fault';
 import { isAlive } from './extension';
-import { showDone } from './show-done';
 
 /** A worker that was stopped in the middle asks again, and the person may have closed the card. */
 let isShown = false;
@@ -12,11 +11,7 @@ let isShown = false;
 function showOnce(): void {
   if (isShown || !isAlive()) return;
   isShown = true;
-  try {
-    showDone();
-  } catch (fault) {
-    reportFault(fault);
-  }
+  import('./show-done').then(({ showDone }) => showDone()).catch(reportFault);
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Looks for the User Info page, now and when the page changes, and starts the assistant on it. */
 import type * as PageMaps from '../portal/recognition/page-map';
 import type { UserInfoParts } from '../portal/recognition/recognition';
+import type { Request, ToContent } from '../shared/protocol';
 import { reportFault } from '../shared/report-fault';
 import { assist } from './assistant';
 import { answer, ask, isAlive, reportTo } from './extension';
 import { createFinder, type Found, listFields } from './find-parts';
 import { type Footing, onChanges } from './on-changes';
 import { makeReport } from './page-report';
-import { readAnswer } from './read-answer';
 import { FIELDS } from './review';
 import type { Showing, showMe as ShowMe } from './show-me';
 
@@ -217,9 +217,18 @@ export function watchPage(): void {
     signal,
   );
 
+  const loadAnswer = async (question: Request<ToContent, 'read-answer'>) => {
+    try {
+      const { readAnswer } = await import('./read-answer');
+      return isLeaving ? null : readAnswer(question);
+    } catch {
+      // The extension was updated underneath this script: there is nobody to answer.
+      return null;
+    }
+  };
   answer(
     {
-      'read-answer': (question) => (isLeaving ? null : readAnswer(question)),
+      'read-answer': (question) => (isLeaving ? null : loadAnswer(question)),
       'another-matched': (other) => (other.page !== page && stepBack() ? true : null),
     },
     signal,

@@ -6,7 +6,12 @@ import { describe, expect, it } from 'vitest';
 const dist = join(import.meta.dirname, '../../dist');
 
 /** The assistant's files: what is loaded first, then what is loaded on demand. */
-const ASSISTANT = ['assistant/assistant.js', 'assistant/page-map.js', 'assistant/show-me.js'];
+const ASSISTANT = [
+  'assistant/assistant.js',
+  'assistant/page-map.js',
+  'assistant/read-answer.js',
+  'assistant/show-me.js',
+];
 
 const IMPORTS = /\bimport\b\s*[({'"`]|\bfrom\s*['"`]/g;
 
@@ -45,7 +50,7 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
     expect(matches).toEqual(['https://secure.e-parcel.ne.jp/*']);
     const content = read(js[0]);
     expect(content.match(IMPORTS)).toHaveLength(1);
-    expect(content).toMatch(/\bimport\(chrome\.runtime\.getURL\(`assistant\/assistant\.js`\)\)/);
+    expect(content).toMatch(/\bimport\(chrome\.runtime\.getURL\(`assistant\/\$\{\w+\}\.js`\)\)/);
   });
 
   it('has an assistant that comes in one file, and loads its own others on demand', () => {
@@ -60,6 +65,8 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
     const [first = []] = imports;
     expect(first.length).toBeGreaterThan(0);
     for (const one of first) expect(one).toMatch(/^import\(/);
+    // A page that answers an Update needs nothing else.
+    expect(imports[ASSISTANT.indexOf('assistant/read-answer.js')]).toEqual([]);
     const named = imports.flat().map((one) => one.replace(/^.*\.\//, 'assistant/'));
     expect([...new Set(named)].toSorted()).toEqual(ASSISTANT);
   });

@@ -12,8 +12,8 @@ type Listener = (
 ) => unknown;
 
 const listeners = new Set<Listener>();
-const readAnswer = vi.fn(() => ({ outcome: 'done' as const }));
-const load = vi.fn(() => Promise.resolve({ watchPage: vi.fn(), readAnswer }));
+const readAnswer = vi.fn(() => Promise.resolve({ outcome: 'done' as const }));
+const load = vi.fn();
 
 /** How long the page was as the server sent it. */
 let decodedBodySize = 0;
@@ -26,6 +26,7 @@ beforeEach(() => {
   document.body.innerHTML = '';
   listeners.clear();
   load.mockClear();
+  readAnswer.mockClear();
   vi.stubGlobal('chrome', {
     runtime: {
       id: ID,
@@ -73,26 +74,26 @@ describe('a page', () => {
     ['made of components', '<main><x-app></x-app></main>', 1],
   ])('%s', (_name, markup, times) => {
     document.body.innerHTML = markup;
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     expect(load).toHaveBeenCalledTimes(times);
   });
 
   it('with an open shadow tree', () => {
     const host = document.body.appendChild(document.createElement('div'));
     host.attachShadow({ mode: 'open' });
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     expect(load).toHaveBeenCalledTimes(1);
   });
 
   it('of a long list is not searched for components', () => {
     decodedBodySize = 1_000_000;
     document.body.innerHTML = '<x-app></x-app>';
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     expect(load).not.toHaveBeenCalled();
   });
 
   it('whose form comes later loads it then, once', async () => {
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     document.body.append(document.createElement('p'));
     await settle();
     expect(load).not.toHaveBeenCalled();
@@ -104,7 +105,7 @@ describe('a page', () => {
   });
 
   it('whose fields come one by one loads it with the last of them', async () => {
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     for (const expected of [0, 0, 0, 1]) {
       document.body.append(document.createElement('input'));
       await settle();
@@ -120,22 +121,26 @@ describe('the background’s question', () => {
     return { answer, returned };
   };
 
-  it('loads the assistant, which answers', async () => {
+  it('is answered without the assistant, which may be needed later', async () => {
     comeFrom('https://secure.e-parcel.ne.jp/user');
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     const question = { type: 'read-answer', passwordChanged: true };
     const { answer, returned } = ask(question);
     expect(returned).toEqual([true]);
     await settle();
     expect(answer).toHaveBeenCalledWith({ outcome: 'done' });
     expect(readAnswer).toHaveBeenCalledWith(question);
+    expect(load).not.toHaveBeenCalled();
+    document.body.insertAdjacentHTML('beforeend', FORM);
+    await settle();
+    expect(load).toHaveBeenCalledTimes(1);
     // From now on the assistant listens itself.
     expect(listeners.size).toBe(0);
   });
 
   it('is not heard on a page that was opened by itself: to listen is not free', () => {
     comeFrom('');
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     expect(listeners.size).toBe(0);
   });
 
@@ -146,8 +151,8 @@ describe('the background’s question', () => {
     [null, ID],
   ])('is no other: %j from %s', (message, id) => {
     comeFrom('https://secure.e-parcel.ne.jp/user');
-    onFirstNeed(load);
+    onFirstNeed(load, readAnswer);
     expect(ask(message, id).returned).toEqual([undefined]);
-    expect(load).not.toHaveBeenCalled();
+    expect(readAnswer).not.toHaveBeenCalled();
   });
 });

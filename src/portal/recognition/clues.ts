@@ -1,6 +1,6 @@
 /** The texts that name a control, by where they stand. */
 import { headersOf } from './row-headers';
-import { closest, hostOf, matches, rootOf } from './safe-dom';
+import { closest, hostOf, matches, rootOf, walkFrom } from './safe-dom';
 import { CONTROLS } from './scopes';
 import { isRendered } from './visibility';
 import { textOf, wordsOf } from './visible-text';
@@ -53,11 +53,7 @@ interface Line {
 function lineBefore(control: Element, hasHeader: boolean): Line {
   // A cell without a header is laid out by a table, and named by what stands before it.
   const root = closest(control, hasHeader ? 'td,th,dd,form,body' : 'form,body') ?? rootOf(control);
-  const walker = control.ownerDocument.createTreeWalker(
-    root,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-  );
-  walker.currentNode = control;
+  const walker = walkFrom(control, root);
   let text = '';
   let isOwn = true;
   let isLineBroken = false;
@@ -85,11 +81,7 @@ function lineBefore(control: Element, hasHeader: boolean): Line {
 /** The short text behind a control, up to the next control or the end of its line. */
 function textAfter(control: Element): string {
   const block = closest(control, 'td,th,dd,p,li,div,form,body') ?? rootOf(control);
-  const walker = control.ownerDocument.createTreeWalker(
-    block,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-  );
-  walker.currentNode = control;
+  const walker = walkFrom(control, block);
   let text = '';
   while (walker.nextNode() !== null && text.length <= TEXT_AFTER_AT_MOST) {
     const node = walker.currentNode;
@@ -119,10 +111,7 @@ function nearbyText(control: Element, hasHeader: boolean): string {
 function startsWithBox(control: Element): boolean {
   const block = closest(control, 'td,th,dd,p,li,div,label');
   if (!block) return false;
-  const walker = control.ownerDocument.createTreeWalker(
-    block,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-  );
+  const walker = walkFrom(block, block);
   let first: 'box' | 'words' | null = null;
   let last: 'box' | 'words' | null = null;
   while (walker.nextNode() !== null) {

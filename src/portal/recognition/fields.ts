@@ -41,12 +41,3 @@ export function describe<T extends HTMLElement>(input: T): Field<T> {
 export function says(field: Field, concept: Concept): boolean {
   return READ_SOURCES.some((source) => field.concepts[source].has(concept));
 }
-
-/** The first of the texts, nearest first, that names any of the concepts decides which. */
-export function nearest<C extends Concept>(field: Field, concepts: readonly C[]): C | null {
-  for (const source of [...READ_SOURCES, 'identifier'] as const) {
-    const found = concepts.filter((concept) => field.concepts[source].has(concept));
-    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
-  }
-  return null;
-}

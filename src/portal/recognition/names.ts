@@ -3,7 +3,7 @@ import { type Choice, type Chosen, choose } from './choose';
 import { READ_SOURCES, says, type TextField } from './fields';
 import { normaliseText } from './read-text';
 import type { Reason, Source } from './recognition';
-import { type FieldPart, scoreStructure, scoreWords, total } from './score';
+import { type FieldPart, isRead, scoreStructure, scoreWords, total } from './score';
 import { ROW_POINTS, STRUCTURE } from './weights';
 
 /** A field with what its own words are worth for each of the two names. */
@@ -12,9 +12,6 @@ interface Candidate {
   readonly index: number;
   readonly reasons: Readonly<Record<'firstName' | 'lastName', readonly Reason[]>>;
 }
-
-const isRead = ({ source, points }: Reason): boolean =>
-  points > 0 && (READ_SOURCES as readonly string[]).includes(source);
 
 const speaksFor = (reasons: readonly Reason[]): boolean => total(reasons).points > 0;
 

@@ -2,7 +2,7 @@
 import { type Choice, type Chosen, choose } from './choose';
 import { READ_SOURCES, says, type TextField } from './fields';
 import type { Reason, Source } from './recognition';
-import { scoreStructure, scoreWords, total } from './score';
+import { isRead, scoreStructure, scoreWords, total } from './score';
 import { SOURCE_POINTS, STRUCTURE } from './weights';
 
 /** Boxes that may be a password, few as they are on any page. */
@@ -39,9 +39,6 @@ function scoreNumber(
   const points = SOURCE_POINTS.identifier;
   return [{ about: 'reEntry', source: 'identifier', says: 'numbered', text, points }];
 }
-
-const isRead = ({ source, points }: Reason): boolean =>
-  points > 0 && (READ_SOURCES as readonly string[]).includes(source);
 
 /** Longer texts explain, and do not name. */
 const NAME_AT_MOST = 40;

@@ -53,6 +53,14 @@ export function aboveOf(node: Node): Element | null {
   return parentOf(node) ?? hostOf(node);
 }
 
+/** A walker over the elements and texts of a tree, standing at one of its elements. */
+export function walkFrom(from: Element, root: Node): TreeWalker {
+  const what = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+  const walker = documentOf(from).createTreeWalker(root, what);
+  walker.currentNode = from;
+  return walker;
+}
+
 /** Hosts are near the top of a page; rows by the thousand are at its bottom. */
 const ELEMENTS_AT_MOST = 3_000;
 

@@ -41,6 +41,10 @@ export function total(reasons: readonly Reason[]): Score {
   return { points: points + Math.min(read, READ_AT_MOST), sources: groups.size, reasons };
 }
 
+/** Whether a reason speaks for a part by what a person reads. */
+export const isRead = ({ source, points }: Reason): boolean =>
+  points > 0 && (READ_SOURCES as readonly string[]).includes(source);
+
 /** What `autocomplete` says of a part, and what it says against it. */
 const AUTOCOMPLETE: Readonly<Record<FieldPart, { readonly for: string; readonly not: RegExp }>> = {
   newPassword: { for: 'new-password', not: /^(?:current-password|one-time-code|cc-.*)$/ },
