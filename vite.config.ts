@@ -90,7 +90,7 @@ function assistantModules(target: string): Plugin {
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   const extension = browser === 'firefox' ? { ...manifest, ...firefoxManifest } : manifest;
-  const target = browser === 'firefox' ? 'firefox140' : 'chrome121';
+  const target = browser === 'firefox' ? 'firefox140' : 'chrome123';
   return {
     build: {
       outDir: `dist/${browser}`,

@@ -2,15 +2,17 @@
 import type { UserInfoParts } from '../portal/recognition/recognition';
 import { reportFault } from '../shared/report-fault';
 import { createAnnouncer } from './announcer';
+import type { Assistance } from './assistance';
 import { borrowAttributes } from './borrow-attributes';
 import { isAlive, say, tell } from './extension';
 import { holdUpdate } from './hold-update';
+import { isOnDark } from './is-on-dark';
 import { createPanel } from './panel';
 import { findPlace } from './placement';
 import { FIELDS, type FieldName, fieldToFix, SECTION_OF } from './review';
 import { showReview } from './show-review';
 import { createTimers } from './timers';
-import { completeLabels, explain, explainProtect } from './words';
+import { completeLabels, explain, explainProtect, type UpperName } from './words';
 
 /** A fault that typing cannot mend is shown once the person pauses for this long. */
 const PAUSE_MS = 700;
@@ -19,24 +21,43 @@ const LEFT_MS = 300;
 /** Values also change without an event: a password manager, a script of the page. */
 const POLL_MS = 1_000;
 
+/** Which name field stands above the other; null where they stand side by side. */
+function findUpper({ firstName, lastName }: UserInfoParts): UpperName {
+  const first = firstName.getBoundingClientRect();
+  const last = lastName.getBoundingClientRect();
+  if (first.bottom <= last.top) return 'firstName';
+  return last.bottom <= first.top ? 'lastName' : null;
+}
+
+/** What the assistant needs of its surroundings. */
+export interface AssistHooks {
+  /** An Update was let through. */
+  readonly onSent: () => void;
+  /** The page states other conditions than ours. */
+  readonly onDrift: () => void;
+}
+
 /**
  * Starts assisting on a page.
  * @param parts the page's parts, as recognised
  * @param stop ends it: on its signal everything is put back as it was
- * @param onSent called when an Update was let through
  * @returns our element in the page, or null when the page has no place for it
  */
 export function assist(
   parts: UserInfoParts,
   stop: AbortController,
-  onSent: () => void,
+  hooks: AssistHooks,
 ): HTMLElement | null {
   const { signal } = stop;
   const place = findPlace(parts);
   if (place === null) return null;
 
   const labels = completeLabels(parts.labels);
-  const panel = createPanel(labels, parts.passwordProtect !== null);
+  const panel = createPanel(labels, {
+    hasProtect: parts.passwordProtect !== null,
+    isDark: isOnDark(place),
+    upper: findUpper(parts),
+  });
   const attributes = borrowAttributes(signal);
   place.after(panel.host);
   const shown = showReview(parts, panel, labels, attributes, signal);
@@ -45,6 +66,7 @@ export function assist(
   /** Half a character is nothing to judge: all stands still until it is done. */
   let composing = false;
   const timers = createTimers(() => composing, signal);
+  let isGuideOnly = false;
 
   /** An orphaned copy cleans up at the first occasion; so does one that breaks. */
   const guarded =
@@ -63,6 +85,10 @@ export function assist(
     timers.later(what, delay, guarded(run));
   const announce = createAnnouncer(panel.announce, (delay, run) => later('say', delay, run));
 
+  const inputListeners: Parameters<Assistance['onInput']>[0][] = [];
+  const pauseListeners: (() => void)[] = [];
+  const sentListeners: (() => void)[] = [];
+
   const goTo = (name: FieldName): void => {
     panel.endHold();
     parts[name].focus();
@@ -73,7 +99,7 @@ export function assist(
     parts,
     {
       isAlive: () => isAlive() && panel.host.isConnected,
-      isUnmet: () => shown.listUnmet().length > 0,
+      isUnmet: () => !isGuideOnly && shown.listUnmet().length > 0,
       onHeld: () => {
         const unmet = shown.listUnmet().map((item) => ({
           text: explain(item.finding, item.rule, labels),
@@ -92,7 +118,8 @@ export function assist(
       },
       onSent: () => {
         panel.endHold();
-        onSent();
+        hooks.onSent();
+        for (const listener of sentListeners) listener();
         tell<'update-pressed'>({
           type: 'update-pressed',
           passwordProtect: parts.passwordProtect?.chosen() ?? null,
@@ -105,10 +132,15 @@ export function assist(
     signal,
   );
 
-  const onChanged = (name: FieldName): void => {
+  const onPause = (): void => {
+    shown.refresh('pause');
+    for (const listener of pauseListeners) listener();
+  };
+  const onChanged = (name: FieldName, byPerson: boolean): void => {
     shown.touch(name);
+    for (const listener of inputListeners) listener(name, byPerson);
     shown.refresh('input', name);
-    later('pause', PAUSE_MS, () => shown.refresh('pause'));
+    later('pause', PAUSE_MS, onPause);
     announce(() => shown.summarise(SECTION_OF[name]));
   };
   const onInput = (name: FieldName, { isTrusted }: Event): void => {
@@ -118,10 +150,10 @@ export function assist(
     hold.reset(isTrusted);
     // A script may change a field as Update is pressed: nothing may move under the mouse.
     if (isTrusted || shown.listUnmet().length === 0) panel.endHold();
-    onChanged(name);
+    onChanged(name, isTrusted);
   };
   const poll = (): void => {
-    for (const name of shown.listChanged()) onChanged(name);
+    for (const name of shown.listChanged()) onChanged(name, false);
     later('poll', POLL_MS, poll);
   };
 
@@ -182,5 +214,35 @@ export function assist(
   shown.refresh('pause');
   // The page may have put the cursor there before we came.
   if (FIELDS.some((name) => parts[name].matches(':focus'))) later('poll', POLL_MS, poll);
+
+  const assistance: Assistance = {
+    parts,
+    labels,
+    panel,
+    shown,
+    attributes,
+    signal,
+    guarded,
+    changed: (name) => {
+      hold.reset(true);
+      panel.endHold();
+      onChanged(name, true);
+    },
+    speak: panel.announce,
+    onInput: (listener) => inputListeners.push(listener),
+    onPause: (listener) => pauseListeners.push(listener),
+    onSent: (listener) => sentListeners.push(listener),
+    guideOnly: () => {
+      isGuideOnly = true;
+      panel.sayDrift();
+      hooks.onDrift();
+    },
+  };
+  // The checks are live; what helps beside them comes next, and is missed by nobody while it loads.
+  import('./tools').then(
+    guarded(({ startTools }) => startTools(assistance)),
+    // The extension was updated underneath: its files are gone, and the next occasion ends all.
+    reportFault,
+  );
   return panel.host;
 }

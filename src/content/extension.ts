@@ -51,9 +51,20 @@ export function isAlive(): boolean {
   return chrome.runtime?.id !== undefined;
 }
 
+/** Sentences with their places still open: to ask the browser at every key costs more than all rules. */
+const sentences = new Map<MessageKey, string>();
+const PLACES = ['$1', '$2', '$3'];
+
 /** A sentence in the language of the browser; see `src/shared/strings.ts`. */
 export function say(key: MessageKey, ...substitutions: readonly (string | number)[]): string {
-  return chrome.i18n.getMessage(key, substitutions.map(String));
+  let sentence = sentences.get(key);
+  if (sentence === undefined) {
+    // Each place is filled in with itself.
+    sentence = chrome.i18n.getMessage(key, PLACES);
+    sentences.set(key, sentence);
+  }
+  if (substitutions.length === 0) return sentence;
+  return sentence.replace(/\$([1-3])/g, (_, place) => String(substitutions[place - 1] ?? ''));
 }
 
 /** The language of the sentences, as a BCP 47 tag. */

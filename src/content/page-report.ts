@@ -11,7 +11,7 @@ export interface Standing {
   /** Another frame is User Info, too. */
   readonly isDoubted: boolean;
   /** The page states other conditions than the published ones. */
-  readonly isDrifted?: boolean;
+  readonly isDrifted: boolean;
 }
 
 function stateOf(found: Found | null, standing: Standing): PageReport['state'] {
@@ -37,6 +37,6 @@ export function makeReport(page: string, found: Found | null, standing: Standing
     fields: fields.length,
     passwords: fields.filter(({ type }) => type === 'password').length,
     state: stateOf(found, standing),
-    isDrifted: standing.isDrifted ?? false,
+    isDrifted: standing.isDrifted,
   };
 }

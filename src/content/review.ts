@@ -40,9 +40,24 @@ export const SECTION_OF: Readonly<Record<FieldName, Section>> = {
   lastName: 'names',
 };
 
+/** Which section a rule belongs to. */
+export const SECTION_OF_RULE: Readonly<Record<Rule, Section>> = {
+  length: 'password',
+  characters: 'password',
+  spaces: 'password',
+  match: 'password',
+  firstName: 'names',
+  lastName: 'names',
+};
+
+const RULES_OF: Readonly<Record<Section, readonly Rule[]>> = {
+  password: RULES.filter((rule) => SECTION_OF_RULE[rule] === 'password'),
+  names: RULES.filter((rule) => SECTION_OF_RULE[rule] === 'names'),
+};
+
 /** A section's rules, in order. */
 export function rulesOf(section: Section): readonly Rule[] {
-  return RULES.filter((rule) => SECTION_OF[FIELD_OF[rule]] === section);
+  return RULES_OF[section];
 }
 
 /** Why a rule is not met, of any kind. */

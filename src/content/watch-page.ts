@@ -50,6 +50,8 @@ export function watchPage(): void {
   let removals: readonly number[] = [];
   /** Another frame is User Info, too. */
   let isDoubted = false;
+  /** The page states other conditions than the published ones. */
+  let isDrifted = false;
   /** Update was sent from this very page, so what it says is not yet the answer. */
   let isLeaving = false;
 
@@ -63,8 +65,15 @@ export function watchPage(): void {
   const start = (parts: UserInfoParts): Mount | null => {
     const controller = new AbortController();
     try {
-      const host = assist(parts, controller, () => {
-        isLeaving = true;
+      isDrifted = false;
+      const host = assist(parts, controller, {
+        onSent: () => {
+          isLeaving = true;
+        },
+        onDrift: () => {
+          isDrifted = true;
+          report();
+        },
       });
       return host && { parts, controller, host };
     } catch (fault) {
@@ -212,6 +221,7 @@ export function watchPage(): void {
         isMounted: mount !== null,
         isRemoved: removals.length >= MOST_REMOVALS,
         isDoubted,
+        isDrifted,
       }),
     onShowMe,
     signal,

@@ -4,7 +4,7 @@ import { type OffenderKind, PASSWORD_LIMITS } from '../portal/password-rules';
 import type { UserInfoParts } from '../portal/recognition/recognition';
 import type { MessageKey } from '../shared/strings';
 import { say } from './extension';
-import type { Finding, Review, Rule } from './review';
+import { FIELD_OF, type Finding, type Review, type Rule, SECTION_OF_RULE } from './review';
 
 /** What the fields and the button are called: the page's words, or the guide's where it has none. */
 export type Labels = UserInfoParts['labels'];
@@ -87,6 +87,20 @@ export function ruleText(rule: Rule, labels: Labels): string {
     case 'lastName':
       return say('page_rule_name', labels[rule]);
   }
+}
+
+/** The name field that stands above the other; null where they stand side by side. */
+export type UpperName = 'firstName' | 'lastName' | null;
+
+/** A label that says itself where its field stands. */
+const SAYS_PLACE = /upper|lower|[上下]/i;
+
+/** What stands in a rule's row: a name's shows besides how much there is of it. */
+export function rowText(rule: Rule, labels: Labels, upper: UpperName): string {
+  if (SECTION_OF_RULE[rule] !== 'names') return ruleText(rule, labels);
+  const label = labels[FIELD_OF[rule]];
+  if (upper === null || SAYS_PLACE.test(label)) return label;
+  return say(upper === FIELD_OF[rule] ? 'page_name_upper' : 'page_name_lower', label);
 }
 
 /** What helps to go on while nothing is wrong yet; seen only, never read aloud. */

@@ -13,6 +13,7 @@ vi.mock('../../src/content/extension', () => ({
 }));
 vi.mock('../../src/content/panel', () => ({ createPanel: vi.fn() }));
 vi.mock('../../src/content/hold-update', () => ({ holdUpdate: vi.fn() }));
+vi.mock('../../src/content/tools', () => ({ startTools: vi.fn() }));
 
 /** The panel as it stands: marks by rule, messages by section, and what was said aloud. */
 let marks: Record<string, string>;
@@ -35,7 +36,7 @@ function start(focused?: keyof typeof fields): void {
   const parts = { ...fields, update: document.createElement('button') };
   const labels = { newPassword: '', reEntry: '', firstName: '', lastName: '', update: '' };
   const rest = { labels, passwordProtect: null, scope: document.body };
-  assist({ ...parts, ...rest } as unknown as UserInfoParts, stop, vi.fn());
+  assist({ ...parts, ...rest } as unknown as UserInfoParts, stop, { onSent: vi.fn(), onDrift: vi.fn() });
 }
 
 beforeEach(() => {
@@ -56,6 +57,14 @@ beforeEach(() => {
       tell: (section, text) => {
         messages[section] = text;
       },
+      count: vi.fn(),
+      light: vi.fn(),
+      rate: vi.fn(),
+      sayDrift: vi.fn(),
+      remind: vi.fn(),
+      tools: document.createElement('div'),
+      mirror: document.createElement('div'),
+      question: document.createElement('div'),
       explainProtect: vi.fn(),
       announce: (text) => said.push(text),
       hold: vi.fn(),

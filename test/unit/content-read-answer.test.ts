@@ -50,13 +50,18 @@ const draw = (markup: string, bodyStyle = ''): void => {
   document.body.setAttribute('style', bodyStyle);
   document.body.innerHTML = markup;
 };
-const ask = (passwordChanged = true) => readAnswer({ type: 'read-answer', passwordChanged });
+/** The card is a part of its own, which comes a moment after the answer. */
+const ask = async (passwordChanged = true) => {
+  const answered = readAnswer({ type: 'read-answer', passwordChanged });
+  await vi.dynamicImportSettled();
+  return answered;
+};
 const card = (): ShadowRoot | undefined => roots.find(({ host }) => host.isConnected);
 const live = () => card()?.querySelector('[role=status]')?.textContent;
 describe('the card', () => {
-  it('says both sentences, in the language of the browser, and closes', () => {
+  it('says both sentences, in the language of the browser, and closes', async () => {
     draw(`<p>${DONE}</p>`);
-    expect(ask()).toEqual({ outcome: 'done' });
+    expect(await ask()).toEqual({ outcome: 'done' });
     const texts = Array.from(card()?.querySelectorAll('p') ?? [], (p) => p.textContent);
     expect(texts.slice(0, 2)).toEqual(['page_done', 'page_done_next']);
     expect(card()?.querySelector('[lang=ja]')).not.toBeNull();
@@ -66,29 +71,29 @@ describe('the card', () => {
     expect(document.body.innerHTML).toBe(`<p>${DONE}</p>`);
   });
 
-  it('is heard once, from a region that was empty before', () => {
+  it('is heard once, from a region that was empty before', async () => {
     draw(`<p>${DONE}</p>`);
-    ask();
+    await ask();
     expect(live()).toBe('');
     vi.advanceTimersByTime(1_000);
     expect(live()).toBe('page_done page_done_next');
   });
 
-  it('comes once, although a worker that was restarted asks again', () => {
+  it('comes once, although a worker that was restarted asks again', async () => {
     draw(`<p>${DONE}</p>`);
-    ask();
-    expect(ask()).toEqual({ outcome: 'done' });
+    await ask();
+    expect(await ask()).toEqual({ outcome: 'done' });
     expect(roots).toHaveLength(1);
     close();
-    expect(ask()).toEqual({ outcome: 'done' });
+    expect(await ask()).toEqual({ outcome: 'done' });
     expect(card()).toBeUndefined();
   });
 
-  it('comes when the words come', () => {
+  it('comes when the words come', async () => {
     draw('<p>Please wait</p>');
-    expect(ask()).toBeNull();
+    expect(await ask()).toBeNull();
     draw(`<p>${DONE}</p>`);
-    ask();
+    await ask();
     expect(card()).toBeDefined();
   });
 
@@ -97,26 +102,26 @@ describe('the card', () => {
     ['the portal refuses', REFUSED, true, { outcome: 'refused' }],
     ['a part was refused', `${DONE} Error: the name is too long.`, true, { outcome: 'refused' }],
     ['the page says neither', 'Inbox', true, null],
-  ])('does not come when %s', (_name, text, passwordChanged, answer) => {
+  ])('does not come when %s', async (_name, text, passwordChanged, answer) => {
     draw(`<p>${text}</p>`);
-    expect(ask(passwordChanged)).toEqual(answer);
+    expect(await ask(passwordChanged)).toEqual(answer);
     expect(roots).toEqual([]);
   });
 
-  it('does not come from a copy whose extension has gone', () => {
+  it('does not come from a copy whose extension has gone', async () => {
     alive = false;
     draw(`<p>${DONE}</p>`);
-    expect(ask()).toEqual({ outcome: 'done' });
+    expect(await ask()).toEqual({ outcome: 'done' });
     expect(roots).toEqual([]);
   });
 
-  it('where it breaks, the answer is given all the same', () => {
+  it('where it breaks, the answer is given all the same', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     draw(`<p>${DONE}</p>`);
     vi.mocked(Element.prototype.attachShadow).mockImplementation(() => {
       throw new Error('odd page');
     });
-    expect(ask()).toEqual({ outcome: 'done' });
+    expect(await ask()).toEqual({ outcome: 'done' });
     expect(error).toHaveBeenCalledTimes(1);
     expect(document.body.innerHTML).toBe(`<p>${DONE}</p>`);
   });
@@ -168,17 +173,17 @@ describe('where it stands', () => {
       `<p>If ${DONE.toLowerCase()}</p><p id="here">${DONE}</p>`,
       '<p id="here">',
     ],
-  ])('%s', (_name, markup, follows) => {
+  ])('%s', async (_name, markup, follows) => {
     draw(markup);
-    ask();
+    await ask();
     const before = card()?.host.previousSibling;
     const text = before instanceof Element ? before.outerHTML : (before?.textContent ?? 'nowhere');
     expect(text.startsWith(follows)).toBe(true);
   });
 
-  it('nowhere, where the page has no fitting place', () => {
+  it('nowhere, where the page has no fitting place', async () => {
     draw(`<p>${DONE}</p>`, 'display: flex');
-    expect(ask()).toEqual({ outcome: 'done' });
+    expect(await ask()).toEqual({ outcome: 'done' });
     expect(card()).toBeUndefined();
   });
 });

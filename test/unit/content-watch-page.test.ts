@@ -176,16 +176,23 @@ describe('what the background is told', () => {
     });
   });
 
+  it('the popup, that the page states other conditions', () => {
+    watchPage();
+    expect(readReport()?.isDrifted).toBe(false);
+    vi.mocked(assist).mock.calls[0]?.[2].onDrift();
+    expect(readReport()?.isDrifted).toBe(true);
+  });
+
   it('no answer from the page that is being left; again once it is clear that it stays', async () => {
     document.body.append('Your user information has been updated.');
     watchPage();
     const question = { type: 'read-answer', passwordChanged: false } as const;
     const readAnswer = () => answers()?.['read-answer'](question);
-    const onSent = vi.mocked(assist).mock.calls[0]?.[2];
+    const hooks = vi.mocked(assist).mock.calls[0]?.[2];
     expect(await readAnswer()).toEqual({ outcome: 'done' });
     // What reads it is loaded meanwhile.
     const answered = readAnswer();
-    onSent?.();
+    hooks?.onSent();
     expect(await answered).toBeNull();
     expect(readAnswer()).toBeNull();
     dispatchEvent(new Event('input'));

@@ -1,0 +1,99 @@
+/**
+ * Shows what stands in the password fields, in the panel, where the page cannot read it. The page's
+ * own fields keep their type: as text they would be spell-checked, and input methods would act up.
+ */
+import { checkCharacters, checkSpaces } from '../../portal/password-rules';
+import type { Assistance } from '../assistance';
+import { createButton } from '../create-button';
+import { createElement } from '../create-element';
+import { say } from '../extension';
+import { isHiddenAutofill } from '../review';
+
+/** Nobody who walks by later shall read it. */
+const SHOWN_MS = 30_000;
+
+/** The mirror. */
+export interface Mirror {
+  /** @param buttons what may be done with what is shown */
+  readonly show: (buttons?: readonly HTMLElement[]) => void;
+}
+
+/** Where the first character stands that does not belong there, from 1; 0 where all do. */
+function findOffender(password: string): number {
+  const { finding } = checkCharacters(password);
+  if (finding?.kind === 'character') return finding.position;
+  const space = checkSpaces(password).finding;
+  if (space?.kind === 'space-inside') return space.position;
+  if (space?.kind !== 'space-at-edge') return 0;
+  return /^\s/.test(password) ? 1 : Array.from(password).length;
+}
+
+function createLine(label: string, field: HTMLInputElement): readonly HTMLElement[] {
+  const title = createElement('dt', { text: label });
+  if (field.value === '') {
+    const key = isHiddenAutofill(field) ? 'page_reveal_unknown' : 'page_reveal_empty';
+    return [title, createElement('dd', { class: 'quiet', text: say(key) })];
+  }
+  const characters = Array.from(field.value);
+  const at = findOffender(field.value);
+  const part = (from: number, to?: number): string => characters.slice(from, to).join('');
+  const shown =
+    at === 0
+      ? [new Text(field.value)]
+      : [
+          new Text(part(0, at - 1)),
+          createElement('mark', { text: part(at - 1, at) }),
+          new Text(part(at)),
+        ];
+  return [title, createElement('dd', { class: 'clear' }, shown)];
+}
+
+/** Adds the button that shows and hides. */
+export function createMirror(assistance: Assistance): Mirror {
+  const { parts, labels, panel, speak, guarded, signal, onInput, onSent } = assistance;
+  const { mirror } = panel;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const hide = (): void => {
+    if (mirror.hidden) return;
+    clearTimeout(timer);
+    mirror.hidden = true;
+    mirror.replaceChildren();
+    button.textContent = say('page_reveal_show', labels.newPassword);
+    speak(say('page_reveal_hidden'));
+  };
+  const show = (buttons: readonly HTMLElement[] = []): void => {
+    mirror.replaceChildren(
+      createElement('dl', {}, [
+        ...createLine(labels.newPassword, parts.newPassword),
+        ...createLine(labels.reEntry, parts.reEntry),
+      ]),
+      ...buttons,
+    );
+    mirror.hidden = false;
+    button.textContent = say('page_reveal_hide', labels.newPassword);
+    clearTimeout(timer);
+    timer = setTimeout(guarded(hide), SHOWN_MS);
+  };
+  const button = createButton(say('page_reveal_show', labels.newPassword), 'secondary', () => {
+    if (!mirror.hidden) return hide();
+    show();
+    speak(say('page_reveal_shown'));
+    // Some systems do not give a pressed button the focus; what has none cannot lose it either.
+    button.focus();
+  });
+  panel.tools.append(button);
+
+  const hideSafely = guarded(hide);
+  // From one part of the panel to another the focus does not leave the host.
+  panel.host.addEventListener('focusout', hideSafely, { signal });
+  document.addEventListener('visibilitychange', hideSafely, { signal });
+  addEventListener('pagehide', hideSafely, { signal });
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    mirror.replaceChildren();
+  });
+  onInput(hide);
+  onSent(hide);
+  return { show };
+}

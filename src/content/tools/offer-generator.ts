@@ -1,0 +1,55 @@
+/** Makes a password that meets the rules, for whoever wants one. */
+import { generatePassword } from '../../portal/password-generator';
+import { PASSWORD_LIMITS } from '../../portal/password-rules';
+import type { Assistance } from '../assistance';
+import { createButton } from '../create-button';
+import { say } from '../extension';
+import type { Mirror } from './mirror';
+import { readPasswords, replacePasswords } from './replace-passwords';
+import { createUndoButton } from './undo-button';
+
+/** How long a password may be where the fields themselves hold less than the rules allow. */
+function longestOf(fields: readonly HTMLInputElement[]): number {
+  const held = fields.map(({ maxLength }) => maxLength).filter((length) => length >= 0);
+  return Math.min(PASSWORD_LIMITS.longest, ...held);
+}
+
+/**
+ * Adds the button.
+ * @param isContradicted the page states other conditions: what meets ours may not meet those
+ */
+export function offerGenerator(
+  assistance: Assistance,
+  mirror: Mirror,
+  isContradicted: boolean,
+): void {
+  const { parts, labels, panel, shown, speak, onSent } = assistance;
+  const longest = longestOf([parts.newPassword, parts.reEntry]);
+  if (isContradicted || longest < PASSWORD_LIMITS.shortest) return;
+
+  const copy = createButton(say('page_copy'), 'small', async () => {
+    const hasCopied = await navigator.clipboard.writeText(parts.newPassword.value).then(
+      () => true,
+      () => false,
+    );
+    const text = say(hasCopied ? 'page_copied' : 'page_copy_failed');
+    shown.report('password', text);
+    speak(text);
+  });
+  const generate = (): void => {
+    const before = readPasswords(parts);
+    const password = generatePassword(longest);
+    const hasTaken = replacePasswords(assistance, { newPassword: password, reEntry: password });
+    if (!hasTaken) replacePasswords(assistance, before);
+    const text = hasTaken ? say('page_generate_done', labels.update) : say('page_generate_failed');
+    shown.report('password', text, hasTaken ? [createUndoButton(assistance, before)] : []);
+    speak(text);
+    if (!hasTaken) return;
+    mirror.show([copy]);
+    // The focus stays in the panel, or what is shown would be hidden at once.
+    copy.focus();
+  };
+  panel.tools.append(createButton(say('page_generate'), 'secondary', generate));
+  // The way back knows what stood there before; after an Update nothing may.
+  onSent(() => shown.report('password', ''));
+}

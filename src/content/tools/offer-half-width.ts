@@ -1,0 +1,30 @@
+/** Offers to turn full-width letters and digits into half-width ones; never by itself. */
+import { toHalfWidth } from '../../portal/half-width';
+import type { Assistance } from '../assistance';
+import { createButton } from '../create-button';
+import { say } from '../extension';
+import { readPasswords, replacePasswords } from './replace-passwords';
+import { createUndoButton } from './undo-button';
+
+/** Offers it beside the fault, as long as there is nothing else to mend in the characters. */
+export function offerHalfWidth(assistance: Assistance): void {
+  const { parts, shown, speak, onInput } = assistance;
+  const convert = (): void => {
+    const before = readPasswords(parts);
+    const hasTaken = replacePasswords(assistance, {
+      newPassword: toHalfWidth(before.newPassword) ?? before.newPassword,
+      reEntry: toHalfWidth(before.reEntry) ?? before.reEntry,
+    });
+    if (!hasTaken) return;
+    const text = say('page_half_width_done');
+    shown.report('password', text, [createUndoButton(assistance, before)]);
+    speak(text);
+    parts.newPassword.focus();
+  };
+  const offered = [createButton(say('page_half_width_fix'), 'small', convert)];
+  onInput((name) => {
+    if (name !== 'newPassword') return;
+    const isFullWidth = toHalfWidth(parts.newPassword.value) !== null;
+    shown.offer('characters', isFullWidth ? offered : null);
+  });
+}

@@ -1,0 +1,66 @@
+/** Reminds that a change takes effect only after Update, and does not let typing be lost unasked. */
+import type { Assistance } from '../assistance';
+import { say } from '../extension';
+import { FIELDS } from '../review';
+
+/** A press within the form may lead to a submit by the page's own script, which fires no event. */
+const PRESS_MS = 1_000;
+
+/** Starts reminding. */
+export function remindOfUpdate(assistance: Assistance): void {
+  const { parts, panel, guarded, signal, onInput, onSent } = assistance;
+  const { scope, passwordProtect } = parts;
+  let isAsking = false;
+  let isTyped = false;
+  let pressedAt = Number.NEGATIVE_INFINITY;
+
+  const isChanged = (): boolean =>
+    FIELDS.some((name) => parts[name].value !== parts[name].defaultValue);
+  const isChosen = (): boolean =>
+    passwordProtect !== null && passwordProtect.chosen() !== passwordProtect.saved();
+
+  /** The browser's own question: it is in its own words, and the person may leave all the same. */
+  const onLeave = guarded((event: Event) => {
+    const isPressed = performance.now() - pressedAt < PRESS_MS;
+    if (isPressed || !isTyped || !isChanged()) return;
+    event.preventDefault();
+  });
+  const ask = (isNeeded: boolean): void => {
+    if (isNeeded === isAsking) return;
+    isAsking = isNeeded;
+    // Only while it is needed: a page that listens to this may not be kept for "Back".
+    if (isNeeded) addEventListener('beforeunload', onLeave, { signal });
+    else removeEventListener('beforeunload', onLeave);
+  };
+  const refresh = (): void => {
+    const isTypedNow = isTyped && isChanged();
+    ask(isTypedNow);
+    panel.remind(isTypedNow || isChosen());
+  };
+
+  onInput((_, byPerson) => {
+    isTyped ||= byPerson;
+    refresh();
+  });
+  for (const element of passwordProtect?.elements ?? []) {
+    element.addEventListener('change', guarded(refresh), { signal });
+  }
+  const onPress = guarded(({ isTrusted }: Event) => {
+    if (isTrusted) pressedAt = performance.now();
+  });
+  scope.addEventListener('click', onPress, { capture: true, signal });
+  scope.addEventListener('submit', onPress, { capture: true, signal });
+  onSent(() => {
+    ask(false);
+    isTyped = false;
+    // It is said once the browser is on its way: the page's own script may still stop an Update.
+    addEventListener(
+      'beforeunload',
+      guarded(() => panel.note(say('page_sent'))),
+      {
+        once: true,
+        signal,
+      },
+    );
+  });
+}

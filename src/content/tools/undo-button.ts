@@ -1,0 +1,19 @@
+/** The way back from what was put into the password fields. */
+import type { Assistance } from '../assistance';
+import { createButton } from '../create-button';
+import { say } from '../extension';
+import { type Passwords, replacePasswords } from './replace-passwords';
+
+/**
+ * Creates a button that puts both fields back. What they held is known to this button alone, and
+ * goes with it: when a field changes, or Update is sent.
+ */
+export function createUndoButton(assistance: Assistance, before: Passwords): HTMLButtonElement {
+  const { parts, shown, speak } = assistance;
+  return createButton(say('page_undo'), 'small', () => {
+    replacePasswords(assistance, before);
+    shown.report('password', say('page_undone'));
+    speak(say('page_undone'));
+    parts.newPassword.focus();
+  });
+}

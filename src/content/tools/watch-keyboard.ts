@@ -1,0 +1,39 @@
+/** Shows while Caps Lock or Japanese input is on: neither is seen in a password's dots. */
+import type { Assistance } from '../assistance';
+import type { Lamp } from '../panel-section';
+
+/** The key that an input method took for itself, as old and new browsers report it. */
+const TAKEN = 'Process';
+const TAKEN_CODE = 229;
+
+/** Watches the keys of both password fields; the keys themselves are left alone. */
+export function watchKeyboard({ parts, panel, guarded, signal }: Assistance): void {
+  let shown = '';
+  const light = (caps: boolean, ime: boolean): void => {
+    const lamps: Lamp[] = [];
+    if (caps) lamps.push('caps');
+    if (ime) lamps.push('ime');
+    if (lamps.join() === shown) return;
+    shown = lamps.join();
+    panel.light(lamps);
+  };
+  let ime = false;
+  const onEvent = guarded((event: Event) => {
+    if (!event.isTrusted) return;
+    // Autofill sends key events without a key.
+    if (event instanceof KeyboardEvent) {
+      if (event.type === 'keydown') ime = event.key === TAKEN || event.keyCode === TAKEN_CODE;
+      light(event.getModifierState('CapsLock'), ime);
+    } else if (event instanceof MouseEvent) light(event.getModifierState('CapsLock'), ime);
+  });
+  const onBlur = guarded(() => {
+    ime = false;
+    light(false, false);
+  });
+  for (const field of [parts.newPassword, parts.reEntry]) {
+    for (const type of ['keydown', 'keyup', 'mousedown']) {
+      field.addEventListener(type, onEvent, { signal });
+    }
+    field.addEventListener('blur', onBlur, { signal });
+  }
+}
