@@ -27,7 +27,11 @@ export function showDone(): void {
   const words = createElement('div', {}, [
     createElement('p', { class: 'report', text: sentences[0] }),
     createElement('p', { class: 'next', text: sentences[1] }),
-    createElement('p', { class: 'quiet', text: say('extension_short_name') }),
+    // Green and right below the portal's own words: whose it is must be seen.
+    createElement('p', {
+      class: 'quiet',
+      text: `${say('extension_short_name')} · ${say('page_unofficial')}`,
+    }),
   ]);
   const close = createButton(say('page_show_close'), 'secondary', () => host.remove());
   const { host, live } = createCard([glyph, words, close], styles, 'done');
