@@ -6,15 +6,19 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import english from '../public/_locales/en/messages.json';
+import japanese from '../public/_locales/ja/messages.json';
 import {
   CERTIFICATE_CAUSES,
   type CertificateCause,
   type CertificateState,
 } from '../src/portal/certificate';
 import { launchChromium, type RunningChromium } from '../test/browser/chromium';
+import { pressPart } from '../test/browser/closed-shadow';
 import { createAuthority } from '../test/portal/authority';
 import { startPortal } from '../test/portal/server';
 import { FIELD_NAMES } from '../test/portal/user-info';
+import { WORDING } from '../test/portal/wording';
 import { buildExtension } from './build-extension';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +30,13 @@ const POPUP_WIDTH = 360;
 /** Room for the browser's own, or the last column would not fit while the sheet is measured. */
 const SCROLLBAR = 32;
 const FOUR_MINUTES_MS = 4 * 60_000;
+/** The portal's page. */
+const PAGE_WIDTH = 760;
+/** By then every pause is over, the strength is estimated, and the portal has answered. */
+const SETTLED_MS = 1_500;
+
+const MESSAGES = { en: english, ja: japanese };
+type Language = keyof typeof MESSAGES;
 
 /** Which state and detail each cause comes with, as `src/portal/certificate.ts` gives them out. */
 const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, string]>> = {
@@ -84,35 +95,93 @@ async function drawSheet(browser: RunningChromium, language: string): Promise<vo
     drawn.push((await page.locator('body').screenshot()).toString('base64'));
     await page.close();
   }
+  await drawSheetOf(browser, drawn, POPUP_WIDTH, 6, `popup-states-${language}`);
+}
+
+/** Puts pictures side by side. */
+async function drawSheetOf(
+  browser: RunningChromium,
+  drawn: readonly string[],
+  width: number,
+  columns: number,
+  name: string,
+): Promise<void> {
   const sheet = await browser.context.newPage();
-  await sheet.setViewportSize({ width: 6 * (POPUP_WIDTH + 16) + 16 + SCROLLBAR, height: 800 });
+  await sheet.setViewportSize({ width: columns * (width + 16) + 16 + SCROLLBAR, height: 800 });
   const images = drawn.map((data) => `<img src="data:image/png;base64,${data}">`).join('');
   await sheet.setContent(
     `<!DOCTYPE html><body style="margin:0"><div id="sheet" style="display:flex;flex-wrap:wrap;gap:16px;padding:16px;align-items:start;background:#8a8f98">${images}</div>`,
   );
-  await sheet.locator('#sheet').screenshot({ path: `${pictures}popup-states-${language}.png` });
+  await sheet.locator('#sheet').screenshot({ path: `${pictures}${name}.png` });
   await sheet.close();
 }
 
+/** A page as high as it is: a scroll bar would take its width from the picture. */
 async function drawPage(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true, caret: 'initial' });
+  await fitHeight(page);
+  await page.screenshot({ path: `${pictures}${name}.png`, caret: 'initial' });
 }
 
-async function drawUserInfo(browser: RunningChromium, url: string, language: string) {
+async function fitHeight(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.body.scrollHeight);
+  await page.setViewportSize({ width: PAGE_WIDTH, height });
+}
+
+type Messages = Record<string, { readonly message: string }>;
+
+/** The panel's states, each as a person brings it about; one after the other on the same page. */
+async function drawUserInfo(browser: RunningChromium, url: string, language: Language) {
+  const messages: Messages = MESSAGES[language];
+  const press = async (key: string, label = ''): Promise<void> => {
+    const name = (messages[key]?.message ?? key).replace('$1', label);
+    await pressPart(page, { role: 'button', name });
+  };
   const page = await browser.context.newPage();
-  await page.setViewportSize({ width: 800, height: 640 });
-  await page.goto(new URL('/user-info', url).href);
+  await page.setViewportSize({ width: PAGE_WIDTH, height: 1_200 });
   const field = (name: string) => page.locator(`input[name=${name}]`);
-  await field(FIELD_NAMES.newPassword).click();
-  await page.keyboard.type('Parcel 2026');
-  await page.waitForTimeout(1_200);
+  const type = async (name: string, text: string): Promise<void> => {
+    await field(name).fill('');
+    await field(name).click();
+    await page.keyboard.type(text);
+  };
+  const drawn: string[] = [];
+  const keep = async (): Promise<void> => {
+    await page.waitForTimeout(SETTLED_MS);
+    await fitHeight(page);
+    drawn.push((await page.screenshot({ caret: 'initial' })).toString('base64'));
+  };
+
+  await page.goto(new URL('/user-info', url).href);
+  await keep();
+  await type(FIELD_NAMES.newPassword, 'Parcel 2026');
+  await keep();
   await drawPage(page, `page-check-${language}`);
-  await field(FIELD_NAMES.newPassword).fill('Parcel2026');
-  await field(FIELD_NAMES.newPasswordAgain).fill('Parcel2025');
-  await page.getByRole('button', { name: /Update|更新/ }).click();
-  await page.waitForTimeout(500);
+  await field(FIELD_NAMES.newPassword).fill('ｔａｋｕｈａｉ２０２６');
+  await keep();
+  await press('page_half_width_fix');
+  await keep();
+  await press('page_generate');
+  await keep();
+  await drawPage(page, `page-generate-${language}`);
+  await type(FIELD_NAMES.newPassword, 'Parcel 2026！');
+  await type(FIELD_NAMES.newPasswordAgain, 'Parcel2026');
+  await press('page_reveal_show', WORDING[language].newPassword);
+  await keep();
+  await type(FIELD_NAMES.firstName, '𠮷田 太郎');
+  await page.locator('input[type=radio][value="1"]').check();
+  await keep();
+  await press('page_protect_unsure');
+  await page.getByRole('button', { name: WORDING[language].update }).click();
+  await keep();
   await drawPage(page, `page-hold-${language}`);
+  await press('page_hold_back');
+  await press('page_generate');
+  await page.getByRole('button', { name: WORDING[language].update }).click();
+  await page.waitForURL('**/user-info/update');
+  await page.waitForTimeout(SETTLED_MS);
+  await keep();
   await page.close();
+  await drawSheetOf(browser, drawn, PAGE_WIDTH, 3, `page-states-${language}`);
 }
 
 await buildExtension(root, 'chrome');

@@ -119,6 +119,8 @@ export function assist(
       onSent: () => {
         panel.endHold();
         hooks.onSent();
+        // A way back, if one is shown, knows what stood in the fields before.
+        shown.report('password', '');
         for (const listener of sentListeners) listener();
         tell<'update-pressed'>({
           type: 'update-pressed',

@@ -23,7 +23,7 @@ export function offerGenerator(
   mirror: Mirror,
   isContradicted: boolean,
 ): void {
-  const { parts, labels, panel, shown, speak, onSent } = assistance;
+  const { parts, labels, panel, shown, speak } = assistance;
   const longest = longestOf([parts.newPassword, parts.reEntry]);
   if (isContradicted || longest < PASSWORD_LIMITS.shortest) return;
 
@@ -50,6 +50,4 @@ export function offerGenerator(
     copy.focus();
   };
   panel.tools.append(createButton(say('page_generate'), 'secondary', generate));
-  // The way back knows what stood there before; after an Update nothing may.
-  onSent(() => shown.report('password', ''));
 }
