@@ -142,6 +142,11 @@ describe('where it stands', () => {
       '<p id="here">',
     ],
     [
+      'below a box of it, not in the middle of its line',
+      `<div><div id="here">Now: <b>${DONE}</b> ${LINK}</div></div>`,
+      '<div id="here">',
+    ],
+    [
       'below a box of several lines',
       `<div><div id="here">${DONE}<br>Close the window.</div><p>${LINK}</p></div>`,
       '<div id="here">',
@@ -182,8 +187,10 @@ describe('where it stands', () => {
   });
 
   it('nowhere, where the page has no fitting place', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     draw(`<p>${DONE}</p>`, 'display: flex');
     expect(await ask()).toEqual({ outcome: 'done' });
-    expect(card()).toBeUndefined();
+    expect(document.body.innerHTML).toBe(`<p>${DONE}</p>`);
+    expect(error).not.toHaveBeenCalled();
   });
 });
