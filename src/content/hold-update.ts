@@ -3,7 +3,7 @@
  * the person's press gets through. Key events are left alone; Enter arrives as a click or a submit.
  */
 import type { UserInfoParts } from '../portal/recognition/recognition';
-import { rootOf } from '../portal/recognition/safe-dom';
+import { requestSubmit, rootOf } from '../portal/recognition/safe-dom';
 import { reportFault } from '../shared/report-fault';
 
 /** The second click of a double click comes this soon after the first. */
@@ -137,7 +137,7 @@ export function holdUpdate(
         // Unlike requestSubmit, a click runs the page's own onclick too.
         update.click();
       } else if (scope instanceof HTMLFormElement) {
-        scope.requestSubmit(attempt.submitter);
+        requestSubmit(scope, attempt.submitter);
       }
     },
   };

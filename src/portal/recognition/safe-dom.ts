@@ -20,6 +20,11 @@ export function queryAll(holder: ParentNode, selector: string): readonly Element
   return Array.from(querySelectorAll.call(holder, selector));
 }
 
+/** `form.requestSubmit(submitter)` */
+export function requestSubmit(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  HTMLFormElement.prototype.requestSubmit.call(form, submitter);
+}
+
 /** Tells whether `after` stands behind `before` in the same tree. */
 export function follows(before: Node, after: Node): boolean {
   const position = Node.prototype.compareDocumentPosition.call(before, after);

@@ -1,0 +1,137 @@
+/**
+ * A form's fields, and a document's forms, take the names of methods away: `<input name="matches">`
+ * makes `form.matches` that input. Playwright itself fails on such forms; the keyboard does not.
+ */
+import type { Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import {
+  type Alteration,
+  type AlteredPage,
+  expectUpdate,
+  openAltered,
+  replace,
+} from './altered-page';
+import { expectHeld, updateAnyway, waitForPanel } from './panel-words';
+import { setStage } from './stage';
+
+const BUTTON = '<button type="submit">Update</button>';
+const PASSWORDS = { newPassword: 'short', newPasswordAgain: 'shorter' } as const;
+
+/** What any script is likely to ask of a form. */
+const NAMES = [
+  ...[
+    'submit',
+    'requestSubmit',
+    'click',
+    'after',
+    'before',
+    'append',
+    'remove',
+    'matches',
+    'closest',
+  ],
+  ...[
+    'querySelector',
+    'querySelectorAll',
+    'elements',
+    'addEventListener',
+    'getRootNode',
+    'contains',
+  ],
+  ...['parentElement', 'parentNode', 'ownerDocument', 'firstElementChild', 'nextElementSibling'],
+  ...['shadowRoot', 'localName', 'tagName', 'nodeType', 'isConnected', 'children', 'childNodes'],
+  ...['getAttribute', 'hasAttribute', 'getBoundingClientRect', 'checkVisibility', 'textContent'],
+  ...['compareDocumentPosition', 'style', 'hidden', 'id', 'attributes', 'hasChildNodes'],
+];
+const hidden = NAMES.map((name) => `<input type="hidden" name="${name}" value="">`).join('');
+
+async function open(alteration: Alteration): Promise<AlteredPage> {
+  const altered = await openAltered(await setStage(), alteration);
+  await waitForPanel(altered.page);
+  return altered;
+}
+
+/** Where an element is, asked with methods that nothing shadows. */
+const findCentre = (page: Page, selector: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((wanted) => {
+    const element = Document.prototype.querySelector.call(document, wanted);
+    if (!element) throw new Error(`No ${wanted}`);
+    element.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, selector);
+
+async function press(page: Page, selector: string): Promise<void> {
+  const { x, y } = await findCentre(page, selector);
+  await page.mouse.click(x, y);
+}
+
+async function type({ page }: AlteredPage): Promise<void> {
+  for (const [name, text] of [
+    ['newpwd', PASSWORDS.newPassword],
+    ['newpwd2', PASSWORDS.newPasswordAgain],
+  ]) {
+    await press(page, `input[name=${name}]`);
+    await page.keyboard.type(text ?? '');
+  }
+}
+
+const UPDATE = 'main :is(button, input[type=button])';
+
+describe('a form whose fields have the names of methods', () => {
+  it.each([
+    ['a press on Update', BUTTON],
+    ['a press on an Update named submit', '<button name="submit" value="1">Update</button>'],
+    [
+      'a press on an Update that submits by script',
+      '<input type="button" value="Update" onclick="HTMLFormElement.prototype.submit.call(this.form)">',
+    ],
+  ] as const)('%s', async (_name, button) => {
+    const altered = await open({ change: (html) => replace(html, BUTTON, `${hidden}${button} `) });
+    await type(altered);
+    await press(altered.page, UPDATE);
+    await updateAnyway(altered.page);
+    await expectUpdate(altered, PASSWORDS);
+  });
+
+  it('a submit by a script, without a button', async () => {
+    const altered = await open({ change: (html) => replace(html, BUTTON, hidden + BUTTON) });
+    await type(altered);
+    await altered.page.evaluate('HTMLFormElement.prototype.requestSubmit.call(document.forms[0])');
+    await updateAnyway(altered.page);
+    await expectUpdate(altered, PASSWORDS);
+  });
+
+  it('with the panel behind the form itself, where its parts stand side by side', async () => {
+    const altered = await open({
+      head: '<style>form, fieldset, form p { display: flex }</style>',
+      change: (html) => replace(html, BUTTON, hidden + BUTTON),
+    });
+    await type(altered);
+    await press(altered.page, UPDATE);
+    await updateAnyway(altered.page);
+    await expectUpdate(altered, PASSWORDS);
+  });
+});
+
+describe('a form that has the name of what a script asks of the document', () => {
+  it.each([
+    ...[
+      'createElement',
+      'querySelector',
+      'querySelectorAll',
+      'getElementsByTagName',
+      'createRange',
+    ],
+    ...['body', 'documentElement', 'activeElement', 'referrer', 'addEventListener'],
+  ])('%s', async (name) => {
+    const altered = await open({
+      change: (html) => replace(html, '<form ', `<form name="${name}" `),
+    });
+    await type(altered);
+    await press(altered.page, UPDATE);
+    await expectHeld(altered.page);
+    await press(altered.page, UPDATE);
+    await expectUpdate(altered, PASSWORDS);
+  });
+});
