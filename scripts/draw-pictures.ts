@@ -123,7 +123,9 @@ async function drawPage(page: Page, name: string): Promise<void> {
 }
 
 async function fitHeight(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.body.scrollHeight);
+  // A page is never less high than its window.
+  await page.setViewportSize({ width: PAGE_WIDTH, height: 200 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: PAGE_WIDTH, height });
 }
 
