@@ -4,6 +4,7 @@
  */
 import { rootOf } from '../portal/recognition/safe-dom';
 import type { BorrowedAttributes } from './borrow-attributes';
+import { clearCopies, giveId } from './clear-copies';
 import { createElement } from './create-element';
 import { FIELDS, type FieldName } from './review';
 
@@ -21,13 +22,13 @@ export function describeFields(
 ): (name: FieldName, text: string) => void {
   const texts = new Map<FieldName, HTMLElement>();
   for (const name of FIELDS) {
-    const id = `d${crypto.randomUUID()}`;
-    const text = createElement('span', { attributes: { id, lang } });
+    clearCopies(fields[name]);
+    // Hidden by itself, too: a copy of our host that the page makes has no shadow to hide it.
+    const text = createElement('span', { attributes: { id: giveId(), lang, hidden: '' } });
     texts.set(name, text);
     const root = rootOf(fields[name]);
     // No description reaches into another tree: beside a field that is a component it stands there.
     if (root instanceof ShadowRoot && root !== rootOf(place)) {
-      text.hidden = true;
       root.append(text);
       signal.addEventListener('abort', () => text.remove());
     } else place.append(text);

@@ -44,18 +44,25 @@ function isScriptLink(control: HTMLElement): boolean {
   return control instanceof HTMLAnchorElement && /^\s*javascript:/i.test(control.href);
 }
 
+/**
+ * What was held on this page. It outlives a panel: a page that draws its form anew at every press
+ * brings a new one each time, and the second press has to pass all the same.
+ */
+const past = {
+  /** Set from a hold until a field changes: the same values are not held twice. */
+  isHeld: false,
+  heldAt: 0,
+  /** Holds in a row, with nothing sent and nothing changed by the person in between. */
+  holds: 0,
+};
+
 /** Starts holding; ends with the signal. */
 export function holdUpdate(
   { update, scope }: UserInfoParts,
   hooks: HoldHooks,
   signal: AbortSignal,
 ): UpdateHold {
-  /** Set from a hold until a field changes: the same values are not held twice. */
-  let isHeld = false;
   let lastHeld: Attempt | null = null;
-  let heldAt = 0;
-  /** Holds in a row, with nothing sent and nothing changed by the person in between. */
-  let holds = 0;
   /** Set while a press that was let through is on its way to the form's submit event. */
   let passing = false;
 
@@ -69,12 +76,12 @@ export function holdUpdate(
   /** @returns true when the event is to be stopped */
   const decide = (attempt: Attempt, isDouble: boolean): boolean => {
     if (passing || !hooks.isAlive()) return false;
-    if (isHeld) return isDouble && performance.now() - heldAt < DOUBLE_CLICK_MS;
-    if (holds >= MOST_HOLDS || !hooks.isUnmet()) return false;
-    isHeld = true;
+    if (past.isHeld) return isDouble && performance.now() - past.heldAt < DOUBLE_CLICK_MS;
+    if (past.holds >= MOST_HOLDS || !hooks.isUnmet()) return false;
+    past.isHeld = true;
+    past.heldAt = performance.now();
+    past.holds += 1;
     lastHeld = attempt;
-    heldAt = performance.now();
-    holds += 1;
     hooks.onHeld();
     return true;
   };
@@ -93,7 +100,7 @@ export function holdUpdate(
   };
 
   const sent = (): void => {
-    holds = 0;
+    past.holds = 0;
     hooks.onSent();
   };
 
@@ -121,8 +128,8 @@ export function holdUpdate(
 
   return {
     reset(byPerson) {
-      isHeld = false;
-      if (byPerson) holds = 0;
+      past.isHeld = false;
+      if (byPerson) past.holds = 0;
     },
     updateAnyway() {
       const attempt = lastHeld;

@@ -9,8 +9,11 @@ const LONGEST_WAIT_MS = 1_000;
 /** A page that answers our coming this fast, this often in a row, by drawing itself anew … */
 const ANSWER_MS = 50;
 const MOST_ANSWERS = 3;
-/** … is left alone for this long: the two would go on for ever. */
-const REST_MS = 5_000;
+/**
+ * … is left alone for this long: the two would go on for ever. Less than the 5 s within which
+ * `watch-page.ts` counts removals, so that the third is still one in a row, and the last.
+ */
+const REST_MS = 4_000;
 
 /** Components whose script comes late draw themselves, and nobody is told of it. */
 const UNDEFINED_MS = 1_000;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { type LaunchOptions, launchChromium, type RunningChromium } from '../browser/chromium';
+import type { Problem } from '../browser/problems';
 import { createAuthority } from '../portal/authority';
 import { type Portal, type PortalOptions, startPortal } from '../portal/server';
 
@@ -28,6 +29,8 @@ export interface StageOptions {
   readonly portal?: PortalOptions;
   readonly certificate?: 'good' | 'expired' | 'other' | 'revoked' | 'none';
   readonly browser?: Partial<LaunchOptions>;
+  /** What the page's own scripts are expected to throw; anything else still fails the test. */
+  readonly pageErrors?: RegExp;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface StageOptions {
  * not the page's, not the popup's, not the worker's.
  */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const { certificate = 'good' } = options;
+  const { certificate = 'good', pageErrors } = options;
   const portal = await startPortal({ authority, ...options.portal });
   onTestFinished(() => portal.close());
   let browser = await launchChromium({
@@ -53,7 +56,9 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     if (task.result?.state === 'fail') await takePictures(browser, task.name);
   });
   onTestFinished(() => {
-    expect(browser.errors).toEqual([]);
+    const isExpected = ({ where, text }: Problem) => where === 'page' && pageErrors?.test(text);
+    if (pageErrors) expect(browser.errors.some(isExpected)).toBe(true);
+    expect(browser.errors.filter((problem) => !isExpected(problem))).toEqual([]);
   });
   return {
     portal,
