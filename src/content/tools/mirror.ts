@@ -3,7 +3,6 @@
  * own fields keep their type: as text they would be spell-checked, and input methods would act up.
  */
 import { checkCharacters, checkSpaces } from '../../portal/password-rules';
-import { rootOf } from '../../portal/recognition/safe-dom';
 import type { Assistance } from '../assistance';
 import { createButton } from '../create-button';
 import { createElement } from '../create-element';
@@ -64,7 +63,8 @@ export function createMirror(assistance: Assistance): Mirror {
     speak(say('page_reveal_hidden'));
   };
   const hideInTime = (): void => {
-    const hasFocus = mirror.contains(rootOf(mirror).activeElement);
+    const root = mirror.getRootNode();
+    const hasFocus = root instanceof ShadowRoot && mirror.contains(root.activeElement);
     hide();
     // Where the keyboard was is no more; the next step is beside it.
     if (hasFocus) button.focus();
