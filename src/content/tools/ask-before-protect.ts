@@ -11,8 +11,10 @@ export function askBeforeProtect({ parts, panel, speak, guarded, signal }: Assis
   const { question } = panel;
 
   const answer = (text: string): void => {
-    question.replaceChildren(createElement('p', { text, attributes: { tabindex: '-1' } }));
-    speak(text);
+    const answered = createElement('p', { text, attributes: { tabindex: '-1' } });
+    question.replaceChildren(answered);
+    // The button that was pressed is gone; a screen reader reads what has the focus now.
+    answered.focus({ preventScroll: true });
   };
   const ask = (): void => {
     const text = say('page_protect_question');

@@ -62,6 +62,13 @@ export function createMirror(assistance: Assistance): Mirror {
     button.textContent = say('page_reveal_show', labels.newPassword);
     speak(say('page_reveal_hidden'));
   };
+  const hideInTime = (): void => {
+    const root = mirror.getRootNode();
+    const hasFocus = root instanceof ShadowRoot && mirror.contains(root.activeElement);
+    hide();
+    // Where the keyboard was is no more; the next step is beside it.
+    if (hasFocus) button.focus();
+  };
   const show = (buttons: readonly HTMLElement[] = []): void => {
     mirror.replaceChildren(
       createElement('dl', {}, [
@@ -73,7 +80,7 @@ export function createMirror(assistance: Assistance): Mirror {
     mirror.hidden = false;
     button.textContent = say('page_reveal_hide', labels.newPassword);
     clearTimeout(timer);
-    timer = setTimeout(guarded(hide), SHOWN_MS);
+    timer = setTimeout(guarded(hideInTime), SHOWN_MS);
   };
   const button = createButton(say('page_reveal_show', labels.newPassword), 'secondary', () => {
     if (!mirror.hidden) return hide();

@@ -27,25 +27,33 @@ export function offerGenerator(
   const longest = longestOf([parts.newPassword, parts.reEntry]);
   if (isContradicted || longest < PASSWORD_LIMITS.shortest) return;
 
-  const copy = createButton(say('page_copy'), 'small', async () => {
-    const hasCopied = await navigator.clipboard.writeText(parts.newPassword.value).then(
-      () => true,
-      () => false,
-    );
-    const text = say(hasCopied ? 'page_copied' : 'page_copy_failed');
-    shown.report('password', text);
-    speak(text);
-  });
+  const createCopyButton = (undo: HTMLElement): HTMLElement =>
+    createButton(say('page_copy'), 'small', async () => {
+      const hasCopied = await navigator.clipboard.writeText(parts.newPassword.value).then(
+        () => true,
+        () => false,
+      );
+      const text = say(hasCopied ? 'page_copied' : 'page_copy_failed');
+      // The way back may have gone in the meantime.
+      shown.report('password', text, undo.isConnected ? [undo] : []);
+      speak(text);
+    });
   const generate = (): void => {
     const before = readPasswords(parts);
     const password = generatePassword(longest);
     const hasTaken = replacePasswords(assistance, { newPassword: password, reEntry: password });
-    if (!hasTaken) replacePasswords(assistance, before);
-    const text = hasTaken ? say('page_generate_done', labels.update) : say('page_generate_failed');
-    shown.report('password', text, hasTaken ? [createUndoButton(assistance, before)] : []);
-    speak(text);
-    if (!hasTaken) return;
+    if (!hasTaken) {
+      const text = say('page_generate_failed');
+      shown.report('password', text);
+      speak(text);
+      return;
+    }
+    const text = say('page_generate_done', labels.update);
+    const undo = createUndoButton(assistance, before);
+    shown.report('password', text, [undo]);
+    const copy = createCopyButton(undo);
     mirror.show([copy]);
+    speak(text);
     // The focus stays in the panel, or what is shown would be hidden at once.
     copy.focus();
   };

@@ -15,16 +15,19 @@ export function offerHalfWidth(assistance: Assistance): void {
       newPassword: toHalfWidth(before.newPassword) ?? before.newPassword,
       reEntry: toHalfWidth(before.reEntry) ?? before.reEntry,
     });
-    if (!hasTaken) return;
-    const text = say('page_half_width_done');
-    shown.report('password', text, [createUndoButton(assistance, before)]);
+    const text = say(hasTaken ? 'page_half_width_done' : 'page_generate_failed');
+    shown.report('password', text, hasTaken ? [createUndoButton(assistance, before)] : []);
     speak(text);
     parts.newPassword.focus();
   };
   const offered = [createButton(say('page_half_width_fix'), 'small', convert)];
-  onInput((name) => {
-    if (name !== 'newPassword') return;
+  const offer = (): void => {
     const isFullWidth = toHalfWidth(parts.newPassword.value) !== null;
     shown.offer('characters', isFullWidth ? offered : null);
+  };
+  onInput((name) => {
+    if (name === 'newPassword') offer();
   });
+  // The person may have typed before this part was loaded.
+  offer();
 }

@@ -32,7 +32,11 @@ export function remindOfUpdate(assistance: Assistance): void {
     if (isNeeded) addEventListener('beforeunload', onLeave, { signal });
     else removeEventListener('beforeunload', onLeave);
   };
+  /** Once the browser is on its way: the page's own script may still stop an Update. */
+  const onWay = guarded(() => panel.note(say('page_sent')));
   const refresh = (): void => {
+    // The person goes on: the Update was stopped, and whoever leaves now has sent nothing.
+    removeEventListener('beforeunload', onWay);
     const isTypedNow = isTyped && isChanged();
     ask(isTypedNow);
     panel.remind(isTypedNow || isChosen());
@@ -53,14 +57,6 @@ export function remindOfUpdate(assistance: Assistance): void {
   onSent(() => {
     ask(false);
     isTyped = false;
-    // It is said once the browser is on its way: the page's own script may still stop an Update.
-    addEventListener(
-      'beforeunload',
-      guarded(() => panel.note(say('page_sent'))),
-      {
-        once: true,
-        signal,
-      },
-    );
+    addEventListener('beforeunload', onWay, { once: true, signal });
   });
 }

@@ -22,16 +22,21 @@ export function readPasswords({ newPassword, reEntry }: UserInfoParts): Password
 
 /**
  * Replaces both.
- * @returns whether the fields took them: a page's script may have its own opinion
+ * @returns whether the fields took them: a page's script may have its own opinion. Where they did
+ *   not, they hold again what they held before
  */
-export function replacePasswords(
-  { parts: { newPassword, reEntry }, changed }: Assistance,
-  values: Passwords,
-): boolean {
-  if (newPassword.value !== values.newPassword) put(newPassword, values.newPassword);
-  if (reEntry.value !== values.reEntry) put(reEntry, values.reEntry);
+export function replacePasswords({ parts, changed }: Assistance, values: Passwords): boolean {
+  const { newPassword, reEntry } = parts;
+  const before = readPasswords(parts);
+  const putBoth = (next: Passwords): void => {
+    if (newPassword.value !== next.newPassword) put(newPassword, next.newPassword);
+    if (reEntry.value !== next.reEntry) put(reEntry, next.reEntry);
+  };
+  putBoth(values);
+  const hasTaken = newPassword.value === values.newPassword && reEntry.value === values.reEntry;
+  if (!hasTaken) putBoth(before);
   // Both are as they are meant: New Password was not changed after its re-entry.
   changed('newPassword');
   changed('reEntry');
-  return newPassword.value === values.newPassword && reEntry.value === values.reEntry;
+  return hasTaken;
 }

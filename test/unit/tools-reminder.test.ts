@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+/** What was changed takes effect only after Update: said in the panel, asked when it would be lost. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AssistedForm, mountAssistant, unmount } from './assisted-form';
+import { dispatchTrusted, press, type } from './trusted-events';
+
+let on: AssistedForm;
+beforeEach(async () => {
+  on = await mountAssistant();
+  vi.advanceTimersByTime(10_000);
+});
+afterEach(() => unmount(on));
+
+const reminder = (): string => on.text('.reminder');
+/** Leaves the page; whether the browser would ask first. */
+const leave = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+function choose(value: '0' | '1'): void {
+  const radio = on.form.querySelector<HTMLInputElement>(`input[name=pp][value="${value}"]`);
+  if (!radio) throw new Error('no radio');
+  radio.checked = true;
+  dispatchTrusted(radio, new Event('change', { bubbles: true }));
+}
+
+describe('the reminder', () => {
+  it('is there from the start, and says when something is not sent', () => {
+    expect(reminder()).toBe('page_reminder UPDATE');
+    type(on.lastName, 'Yamad');
+    expect(reminder()).toBe('page_unsaved UPDATE');
+    type(on.lastName, 'Yamada');
+    expect(reminder()).toBe('page_reminder UPDATE');
+  });
+
+  it('says so of Password Protect, too', () => {
+    choose('1');
+    expect(reminder()).toBe('page_unsaved UPDATE');
+    choose('0');
+    expect(reminder()).toBe('page_reminder UPDATE');
+  });
+});
+
+describe('the browser is asked to ask', () => {
+  it.each(['newPassword', 'reEntry', 'firstName', 'lastName'] as const)(
+    'when something typed into %s would be lost',
+    (name) => {
+      type(on[name], 'x');
+      expect(leave()).toBe(true);
+    },
+  );
+
+  it('when a generated password would be', () => {
+    press(on.button('page_generate'));
+    vi.advanceTimersByTime(1_000);
+    expect(leave()).toBe(true);
+  });
+
+  it('not when nothing was typed', () => {
+    const listen = vi.spyOn(window, 'addEventListener');
+    expect(leave()).toBe(false);
+    on.newPassword.focus();
+    expect(listen).not.toHaveBeenCalledWith('beforeunload', expect.anything(), expect.anything());
+  });
+
+  it('not for a chosen Yes alone, which is quickly chosen again', () => {
+    choose('1');
+    expect(leave()).toBe(false);
+  });
+
+  it('not for what a script of the page has put in', () => {
+    on.newPassword.value = 'Parcel2025';
+    on.newPassword.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect(leave()).toBe(false);
+  });
+
+  it('not once it is as it was, and then nobody listens any more', () => {
+    type(on.newPassword, 'x');
+    const stopListening = vi.spyOn(window, 'removeEventListener');
+    type(on.newPassword, '');
+    expect(leave()).toBe(false);
+    expect(stopListening).toHaveBeenCalledWith('beforeunload', expect.anything());
+  });
+
+  it('not within a second of a press in the form: its script may send it', () => {
+    type(on.newPassword, 'x');
+    press(on.form.querySelector('th') ?? on.form);
+    vi.advanceTimersByTime(999);
+    expect(leave()).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(leave()).toBe(true);
+  });
+
+  it('but for a press that a script made', () => {
+    type(on.newPassword, 'x');
+    on.form.querySelector('th')?.click();
+    expect(leave()).toBe(true);
+  });
+
+  it('not once the assistant has ended', () => {
+    type(on.newPassword, 'x');
+    on.stop.abort();
+    expect(leave()).toBe(false);
+  });
+});
+
+describe('after Update', () => {
+  beforeEach(() => on.form.addEventListener('submit', (event) => event.preventDefault()));
+
+  it('the browser does not ask, and it says that it was sent once it is on its way', () => {
+    type(on.lastName, 'Yamad');
+    press(on.update);
+    expect(on.panel.querySelector('.note')).toBeNull();
+    vi.advanceTimersByTime(5_000);
+    expect(leave()).toBe(false);
+    expect(on.text('.note')).toBe('page_sent');
+  });
+
+  it('that the page took back, what is typed then is asked for, and nothing was sent', () => {
+    type(on.lastName, 'Yamad');
+    press(on.update);
+    vi.advanceTimersByTime(5_000);
+    type(on.lastName, 'Yama');
+    expect(leave()).toBe(true);
+    expect(on.panel.querySelector('.note')).toBeNull();
+    press(on.update);
+    press(on.update);
+    vi.advanceTimersByTime(5_000);
+    expect(leave()).toBe(false);
+    expect(on.text('.note')).toBe('page_sent');
+  });
+});
