@@ -28,6 +28,4 @@ export function startTools(assistance: Assistance): void {
   remindOfUpdate(assistance);
   watchKeyboard(assistance);
   watchPastes(assistance);
-  // A way back knows what stood there before; after an Update nothing may.
-  assistance.onSent(() => assistance.shown.report('password', ''));
 }
