@@ -102,6 +102,7 @@ describe('a form whose fields have the names of methods', () => {
     await expectUpdate(altered, PASSWORDS);
   });
 
+  // Waits for assistant.ts: it calls the form's own "after".
   it('with the panel behind the form itself, where its parts stand side by side', async () => {
     const altered = await open({
       head: '<style>form, fieldset, form p { display: flex }</style>',

@@ -27,7 +27,8 @@ export function dispatchTrusted(target: Node, event: Event): void {
 
 /** Presses something with the mouse. */
 export function press(element: HTMLElement): void {
-  dispatchTrusted(element, new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+  const about = { bubbles: true, cancelable: true, composed: true, detail: 1 };
+  dispatchTrusted(element, new MouseEvent('click', about));
 }
 
 /** Puts a whole value into a field, as typing or pasting does. */

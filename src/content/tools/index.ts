@@ -17,11 +17,11 @@ import { watchPastes } from './watch-pastes';
 
 /** Starts all of them; they end with the assistant. */
 export function startTools(assistance: Assistance): void {
-  const stated = compareConditions(assistance);
+  const isContradicted = compareConditions(assistance);
   const mirror = createMirror(assistance);
-  annotateFields(assistance);
+  annotateFields(assistance, isContradicted);
   offerHalfWidth(assistance);
-  offerGenerator(assistance, mirror, stated);
+  offerGenerator(assistance, mirror, isContradicted);
   ratePassword(assistance);
   adviseOnNames(assistance);
   askBeforeProtect(assistance);
