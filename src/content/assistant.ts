@@ -59,7 +59,8 @@ export function assist(
     upper: findUpper(parts),
   });
   const attributes = borrowAttributes(signal);
-  place.after(panel.host);
+  // It may be the form itself, and a field named "after" takes the method away.
+  Element.prototype.after.call(place, panel.host);
   const shown = showReview(parts, panel, labels, attributes, signal);
   signal.addEventListener('abort', () => panel.host.remove());
 
@@ -195,6 +196,16 @@ export function assist(
       if (field.value !== '') later(`left ${name}`, LEFT_MS, () => shown.refresh('left', name));
     });
   }
+
+  // On the window: a form's own methods may be fields. The fields are empty a task later.
+  const onReset = guarded(() => {
+    const changed = shown.listChanged();
+    if (changed.length === 0) return;
+    hold.reset(false);
+    if (shown.listUnmet().length === 0) panel.endHold();
+    for (const name of changed) onChanged(name, false);
+  });
+  addEventListener('reset', () => setTimeout(onReset, 0), { signal });
 
   const protect = parts.passwordProtect;
   if (protect) {

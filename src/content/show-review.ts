@@ -77,7 +77,10 @@ export function showReview(
   let firstChanged = false;
 
   const review = (): Review => reviewFields(parts, firstChanged);
+  const isHidden = (): boolean =>
+    isHiddenAutofill(parts.newPassword) || isHiddenAutofill(parts.reEntry);
   let last = review();
+  let wasHidden = isHidden();
 
   /** An empty field is nothing to judge, unless an Update was held for it. */
   const judgeHeld = (now: Review): Review => {
@@ -115,8 +118,7 @@ export function showReview(
     if (section === 'names') {
       return help(say('page_name_preview', nameOf('firstName'), nameOf('lastName')));
     }
-    const isHidden = isHiddenAutofill(parts.newPassword) || isHiddenAutofill(parts.reEntry);
-    return help(isHidden ? say('page_autofill_hidden') : explainProgress(now, labels));
+    return help(wasHidden ? say('page_autofill_hidden') : explainProgress(now, labels));
   };
 
   const tellSection = (section: Section, now: Review): void => {
@@ -177,6 +179,7 @@ export function showReview(
 
     refresh(occasion, where) {
       last = review();
+      wasHidden = isHidden();
       if (occasion === 'held') for (const { rule } of listUnmet(parts, last)) held.add(rule);
       const now = judgeHeld(last);
       // A key changes its own section only.
@@ -194,6 +197,8 @@ export function showReview(
       const changed = RULES.filter(
         (rule) => JSON.stringify(now[rule]) !== JSON.stringify(last[rule]),
       ).map((rule) => FIELD_OF[rule]);
+      // What the browser fills in and hides changes no rule, and is worth a word.
+      if (isHidden() !== wasHidden) changed.push('newPassword');
       // A new first password changes how the re-entry stands, too.
       const hasFirst = changed.includes('newPassword');
       return FIELDS.filter(
