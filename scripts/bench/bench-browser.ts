@@ -34,6 +34,8 @@ export async function openBench(extension: string | null, site: Site): Promise<R
 export interface PageCost {
   /** Time in JavaScript, without styles and layout that it forced. */
   readonly script: number;
+  /** Time that its main thread was busy with anything. */
+  readonly tasks: number;
   /** How often styles were worked out and laid out: a script that forces it makes it more often. */
   readonly layouts: number;
 }
@@ -44,8 +46,16 @@ export async function readCost(session: CDPSession): Promise<PageCost> {
   const figure = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
   return {
     script: figure('ScriptDuration') * 1_000,
+    tasks: figure('TaskDuration') * 1_000,
     layouts: figure('LayoutCount') + figure('RecalcStyleCount'),
   };
+}
+
+/** The heap of a page and everything in it, in bytes, once what is not needed was thrown away. */
+export async function readHeap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
 }
 
 /** A tab that is counted from before its page begins. */

@@ -11,12 +11,17 @@ import { bundleScript, RECOGNISER } from '../recogniser-bundle';
 import { makeRunFolder } from '../run-folder';
 import { openBench } from './bench-browser';
 import { countLooks, measureChurn } from './churn';
+import { type Contender, makeContenders } from './contenders';
 import { buildInto, copyWithScript } from './extensions';
 import { median } from './figures';
 import { measureFullMatch } from './full-match';
+import { measureOwnPage } from './own-page';
 import { churning, OTHER_PAGES, type Placement, ROWS_PAGE, userInfo } from './pages';
 import { loadOnce, measureQuickNo } from './quick-no';
 import { type Churn, churnReport, fullMatchReport, meterReport, quickNoReport } from './report';
+import { KEYS_A_ROUND } from './typing';
+import { measureTyping } from './typing-cost';
+import { ownPageReport, typingReport } from './typing-report';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,14 +31,21 @@ Measures in a real Chromium, with the extension as it is built from the sources 
   1  the quick "no": script time on pages that are not User Info, against an empty content script
   2  a full match as the page around the form grows
   3  a page that changes 100 times a second
-Prints figures and how they stand to the goals; a missed goal is no error. About two and a half minutes.
+  4  what a key costs that is typed on User Info, against the same rules made with native validation
+     and with four libraries, in turn in the same run
+  5  User Info itself: script until the checks are live, heap, size of what is loaded
+Prints figures and how they stand to the goals; a missed goal is no error. About seven and
+a half minutes.
 
-  --loads N      loads of each page in 1; heavy pages without a goal get a fifth (15)
-  --only 1,2,3   only these parts
+  --loads N      loads of each page in 1; heavy pages without a goal, and User Info in 5,
+                 get a fifth and a third (15)
+  --rounds N     how often ${KEYS_A_ROUND} keys are typed with each in 4 (5)
+  --only 1,2     only these parts
   --help
 
-Script time is what Chromium itself counts (CDP Performance.getMetrics, ScriptDuration: content
-scripts and their timers included, forced style and layout not). The first lines show that it counts.
+In 1 to 3 script time is what Chromium itself counts (CDP Performance.getMetrics, ScriptDuration:
+content scripts and their timers included, forced style and layout not). The first lines show that it
+counts. In 4 and 5 it is what stands in Chromium's own trace, where promises count, too.
 `;
 
 const PLACEMENTS: readonly Placement[] = ['page', 'shadow', 'shadow-among-shadows'];
@@ -54,8 +66,11 @@ const CHURNED = [
   { name: 'User Info', path: '/churn-ours', html: userInfo(1_000, 'page'), isOurs: true },
 ];
 
+const OWN_PATH = '/own';
+
 const site = new Map([
   ...OTHER_PAGES.map(({ path, html }) => [path, html] as const),
+  [OWN_PATH, userInfo(1_000, 'page')],
   ...CHURNED.map(({ path, html }) => [path, churning(html, CHURN_PER_SECOND)] as const),
   ...PLACEMENTS.flatMap((placement) =>
     SIZES.map((size) => [matchPath(placement, size), userInfo(size, placement)] as const),
@@ -106,17 +121,35 @@ async function churn(browsers: Browsers, readable: RunningChromium): Promise<rea
   return churnReport(measured);
 }
 
+async function typing(
+  { real, empty }: Browsers,
+  contenders: readonly Contender[],
+  rounds: number,
+): Promise<readonly string[]> {
+  for (const { path, html } of contenders) site.set(path, html);
+  return typingReport(await measureTyping(contenders, real, empty, rounds));
+}
+
+/** A whole number from the command line, 1 or more. */
+function readCount(option: string, text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error(`--${option} takes a number, such as 15.`);
+  return count;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       loads: { type: 'string', default: '15' },
-      only: { type: 'string', default: '1,2,3' },
+      rounds: { type: 'string', default: '5' },
+      only: { type: 'string', default: '1,2,3,4,5' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return console.log(HELP);
-  const loads = Number(values.loads);
-  if (!Number.isInteger(loads) || loads < 1) throw new Error('--loads takes a number, such as 15.');
+  const loads = readCount('loads', values.loads);
+  const rounds = readCount('rounds', values.rounds);
   const parts = values.only.split(',');
 
   const folder = makeRunFolder();
@@ -135,6 +168,7 @@ async function main(): Promise<void> {
     // All of it now: the sources may be worked on meanwhile.
     const real = await buildInto(root, at('real'));
     const readable = await buildInto(root, at('readable'), ['--minify', 'false']);
+    const contenders = await makeContenders(root);
     const recogniser = await bundleScript({ root, ...RECOGNISER, format: 'iife' });
     const busy = await open(await copyWithScript(real, at('busy'), BUSY));
     const meter: number[] = [];
@@ -151,6 +185,13 @@ async function main(): Promise<void> {
     if (parts.includes('2')) lines.push(...(await fullMatch(browsers, recogniser)));
     if (parts.includes('3')) {
       lines.push(...(await churn(browsers, await open(readable))));
+    }
+    if (parts.includes('4')) lines.push(...(await typing(browsers, contenders, rounds)));
+    if (parts.includes('5')) {
+      const count = Math.ceil(loads / 3);
+      console.error(`  User Info: ${count} loads each …`);
+      const { real: own, empty } = browsers;
+      lines.push(...ownPageReport(await measureOwnPage(own, empty, OWN_PATH, real, count)));
     }
     console.log(`\n${lines.join('\n')}`);
     console.log(`\n${((performance.now() - start) / 1_000).toFixed(0)} s in all.`);

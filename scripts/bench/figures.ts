@@ -8,6 +8,20 @@ export function median(figures: readonly number[]): number {
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? upper) + upper) / 2 : upper;
 }
 
+/**
+ * What so many hundredths of some figures stay below.
+ * @param part from 0 to 1
+ */
+export function percentile(figures: readonly number[], part: number): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
+/** What each of some figures is on average: also where most of them are nothing. */
+export function mean(figures: readonly number[]): number {
+  return figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
+}
+
 /** Milliseconds, with as many digits as mean something. */
 export function ms(figure: number): string {
   return `${figure.toFixed(Math.abs(figure) < 10 ? 2 : 1)} ms`;

@@ -42,6 +42,10 @@ function rows(count: number, withBoxes: boolean): string {
   return `<table>${Array.from({ length: count }, (_, index) => row(index)).join('')}</table>`;
 }
 
+/** The pages that the goals of the quick "no" are about: an ordinary list and a very long one. */
+export const FEW_ROWS_PAGE = '200 rows × 5 cells';
+export const ROWS_PAGE = '10,000 rows × 5 cells';
+
 /** Pages that are not User Info. */
 export const OTHER_PAGES: readonly BenchPage[] = [
   ...[10, 1_000, 10_000, 100_000].map((elements) => ({
@@ -50,12 +54,16 @@ export const OTHER_PAGES: readonly BenchPage[] = [
     // The smallest is nothing but its ten.
     html: page(elements === 10 ? filler(10) : TOP + filler(elements)),
   })),
-  { name: '10,000 rows × 5 cells', path: '/rows', html: page(TOP + rows(10_000, false)) },
+  { name: FEW_ROWS_PAGE, path: '/few-rows', html: page(TOP + rows(200, false)) },
+  { name: ROWS_PAGE, path: '/rows', html: page(TOP + rows(10_000, false)) },
   { name: '… with a check box a row', path: '/boxes', html: page(TOP + rows(10_000, true)) },
 ];
 
-/** The name of the page that the goal of the quick "no" is about. */
-export const ROWS_PAGE = '10,000 rows × 5 cells';
+/** Puts a script at the end of a page. */
+export function withScript(html: string, script: string): string {
+  const safe = script.replaceAll('</script', '<\\/script');
+  return html.replace('</body>', () => `<script>${safe}</script></body>`);
+}
 
 /** Where the form stands in a page that is User Info. */
 export type Placement = 'page' | 'shadow' | 'shadow-among-shadows';

@@ -23,14 +23,20 @@ export interface QuickNo {
   readonly page: BenchPage;
   readonly real: PageCost;
   readonly empty: PageCost;
+  /** How far apart two loads of the empty one are in time of the main thread. */
+  readonly noise: number;
 }
 
 const middle = (costs: readonly PageCost[]): PageCost => ({
   script: median(costs.map(({ script }) => script)),
+  tasks: median(costs.map(({ tasks }) => tasks)),
   layouts: median(costs.map(({ layouts }) => layouts)),
 });
 
-/** Loads a page in turn with the real and the empty content script: a machine that slows slows both. */
+/**
+ * Loads a page in turn with the real content script and, before and after it, the empty one: a machine
+ * that slows slows both.
+ */
 export async function measureQuickNo(
   page: BenchPage,
   real: RunningChromium,
@@ -38,9 +44,13 @@ export async function measureQuickNo(
   loads: number,
 ): Promise<QuickNo> {
   const costs: { real: PageCost[]; empty: PageCost[] } = { real: [], empty: [] };
+  const apart: number[] = [];
   for (let load = 0; load < loads; load += 1) {
+    const before = await loadOnce(empty, page.path);
     costs.real.push(await loadOnce(real, page.path));
-    costs.empty.push(await loadOnce(empty, page.path));
+    const after = await loadOnce(empty, page.path);
+    costs.empty.push(before, after);
+    apart.push(Math.abs(after.tasks - before.tasks));
   }
-  return { page, real: middle(costs.real), empty: middle(costs.empty) };
+  return { page, real: middle(costs.real), empty: middle(costs.empty), noise: median(apart) };
 }
