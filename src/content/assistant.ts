@@ -69,21 +69,31 @@ export function assist(
   const timers = createTimers(() => composing, signal);
   let isGuideOnly = false;
 
-  /** An orphaned copy cleans up at the first occasion; so does one that breaks. */
+  /** What breaks ends all of it. */
   const guarded =
     <A extends readonly unknown[]>(run: (...event: A) => void) =>
     (...event: A): void => {
       if (signal.aborted) return;
       try {
-        if (isAlive()) run(...event);
-        else stop.abort();
+        run(...event);
       } catch (fault) {
         reportFault(fault);
         stop.abort();
       }
     };
+  /**
+   * An orphaned copy cleans up at the first pause, or when Update is pressed: to ask at every key
+   * whether the extension is still there costs more than all rules.
+   */
   const later = (what: string, delay: number, run: () => void): void =>
-    timers.later(what, delay, guarded(run));
+    timers.later(
+      what,
+      delay,
+      guarded(() => {
+        if (isAlive()) run();
+        else stop.abort();
+      }),
+    );
   const announce = createAnnouncer(panel.announce, (delay, run) => later('say', delay, run));
 
   const inputListeners: Parameters<Assistance['onInput']>[0][] = [];

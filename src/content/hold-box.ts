@@ -33,6 +33,8 @@ const READING_MS = 500;
 export function createHoldBox(): HoldBox {
   const element = createElement('div', { class: 'hold', attributes: { hidden: '' } });
   let shownAt = 0;
+  /** Asked at every key; the element itself answers ten times as slowly. */
+  let isShown = false;
   let onBack: (() => void) | null = null;
 
   element.addEventListener('keydown', (event) => {
@@ -44,7 +46,8 @@ export function createHoldBox(): HoldBox {
   return {
     element,
     endHold() {
-      if (element.hidden) return;
+      if (!isShown) return;
+      isShown = false;
       element.hidden = true;
       element.replaceChildren();
       onBack = null;
@@ -81,6 +84,7 @@ export function createHoldBox(): HoldBox {
         createElement('p', { class: 'quiet', text: say('page_hold_note') }),
       );
       element.hidden = false;
+      isShown = true;
       shownAt = performance.now();
       heading.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest' });
@@ -90,6 +94,7 @@ export function createHoldBox(): HoldBox {
       element.dataset.kind = 'note';
       element.replaceChildren(createElement('p', { class: 'note', text }));
       element.hidden = false;
+      isShown = true;
     },
   };
 }

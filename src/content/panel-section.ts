@@ -44,6 +44,7 @@ export function createSection(
   ]);
   element.dataset.section = name;
   let told = '';
+  let shownKind: MessageKind | null = null;
   let beside = NO_ACTIONS;
   return {
     element,
@@ -52,7 +53,10 @@ export function createSection(
         told = text;
         message.textContent = text;
       }
-      if (message.dataset.kind !== kind) message.dataset.kind = kind;
+      if (shownKind !== kind) {
+        shownKind = kind;
+        message.dataset.kind = kind;
+      }
       if (beside === actions) return;
       beside = actions;
       buttons.replaceChildren(...actions);

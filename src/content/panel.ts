@@ -104,9 +104,11 @@ export function createPanel(labels: Labels, { hasProtect, isDark, upper }: Panel
   const hold = createHoldBox();
   const drift = createElement('p', { class: 'drift', attributes: { hidden: '' } });
   const reminder = createElement('p', { class: 'reminder quiet' });
+  let isReminding: boolean | null = null;
   const remind = (isUnsaved: boolean): void => {
-    const text = say(isUnsaved ? 'page_unsaved' : 'page_reminder', labels.update);
-    if (reminder.textContent !== text) reminder.textContent = text;
+    if (isUnsaved === isReminding) return;
+    isReminding = isUnsaved;
+    reminder.textContent = say(isUnsaved ? 'page_unsaved' : 'page_reminder', labels.update);
     reminder.dataset.unsaved = String(isUnsaved);
   };
   remind(false);

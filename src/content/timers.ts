@@ -8,30 +8,62 @@ export interface Timers {
   readonly resume: () => void;
 }
 
+/** What is to run, and when, in milliseconds of `performance.now()`. */
+interface Task {
+  run: (() => void) | null;
+  dueAt: number;
+  /** The browser's own timer, while there is one: it fires at `firesAt`, which may be too early. */
+  timer: ReturnType<typeof setTimeout> | null;
+  firesAt: number;
+}
+
 /**
- * Creates timers.
+ * Creates timers. One that is put off again and again, at every key, leaves the browser's own timer
+ * alone until that fires: to set one costs more than all rules.
  * @param isWaiting whether what is due has to wait for `resume`
  * @param signal ends all of them
  */
 export function createTimers(isWaiting: () => boolean, signal: AbortSignal): Timers {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const tasks = new Map<string, Task>();
   const due = new Map<string, () => void>();
+
+  const start = (what: string, task: Task): void => {
+    if (task.timer !== null) clearTimeout(task.timer);
+    task.firesAt = task.dueAt;
+    task.timer = setTimeout(() => fire(what, task), task.dueAt - performance.now());
+  };
+  const fire = (what: string, task: Task): void => {
+    task.timer = null;
+    const { run } = task;
+    if (run === null) return;
+    if (performance.now() < task.dueAt) return start(what, task);
+    task.run = null;
+    if (isWaiting()) due.set(what, run);
+    else run();
+  };
   const clear = (what: string): void => {
-    clearTimeout(timers.get(what));
+    const task = tasks.get(what);
+    if (task) task.run = null;
     due.delete(what);
   };
   signal.addEventListener('abort', () => {
-    for (const what of timers.keys()) clear(what);
+    for (const { timer } of tasks.values()) if (timer !== null) clearTimeout(timer);
+    tasks.clear();
+    due.clear();
   });
   return {
     clear,
     later(what, delay, run) {
-      clear(what);
-      const onDue = (): void => {
-        if (isWaiting()) due.set(what, run);
-        else run();
-      };
-      timers.set(what, setTimeout(onDue, delay));
+      due.delete(what);
+      const dueAt = performance.now() + delay;
+      let task = tasks.get(what);
+      if (!task) {
+        task = { run, dueAt, timer: null, firesAt: 0 };
+        tasks.set(what, task);
+      }
+      task.run = run;
+      task.dueAt = dueAt;
+      if (task.timer === null || task.firesAt > dueAt) start(what, task);
     },
     resume() {
       const waited = [...due.values()];

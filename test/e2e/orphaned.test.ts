@@ -25,7 +25,7 @@ it.each([
   ['typed', false],
   ['typed and held', true],
 ] as const)(
-  'a form that was %s is left byte for byte at the next key, and Update works',
+  'a form that was %s is left byte for byte at the next pause, and Update works',
   async (_name, isHeld) => {
     const stage = await setStage();
     const altered = await openAltered(stage, { change });
