@@ -25,7 +25,7 @@ const answerApart: Plugin = {
     id === `./${ANSWER}` ? { id: `./${ANSWER}.js`, external: 'relative' } : undefined,
 };
 
-/** Takes the margin from the lists of words, a third of what they are; `listTerms` needs none. */
+/** Takes the margin from the lists of words, a quarter of what they are; `listTerms` needs none. */
 const trimVocabulary: Plugin = {
   name: 'trim-vocabulary',
   transform: (code, id) =>
