@@ -28,12 +28,6 @@ const LISTS = {
 /** Letters and digits lie alike on an English and a Japanese keyboard. */
 const { qwerty, keypad } = adjacencyGraphs;
 
-/**
- * The estimator looks words up in plain objects, where this one is found even if it is in no list,
- * as a function: the estimate would not be a number.
- */
-const FOUND_IN_EVERY_OBJECT = 'constructor';
-
 /** What has to travel with the words: their packages ask for it. */
 const NOTICE = `/*!
  * Words: zxcvbn-ts (https://github.com/zxcvbn-ts/zxcvbn), MIT, Copyright (c) 2012-2016 Dan Wheeler and
@@ -47,8 +41,7 @@ const RESOLVED = `\0${ID}`;
 
 /** @param {Words} words */
 function writeList(words) {
-  const texts = words.map(String);
-  const list = texts.includes(FOUND_IN_EVERY_OBJECT) ? texts : [...texts, FOUND_IN_EVERY_OBJECT];
+  const list = words.map(String);
   if (list.some((word) => word.includes('\n'))) throw new Error('A word has two lines.');
   return JSON.stringify(list.join('\n'));
 }
