@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { strengthWords } from './scripts/strength-words.mjs';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [strengthWords()],
         test: {
           name: 'unit',
           // Some read hundreds of pages in one test, on a machine that may do other things.
