@@ -147,7 +147,7 @@ describe('any text, against rules written in another way', () => {
     'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.includes(character);
 
   // Plain text with, at the start, in the middle or at the end, what does not belong in it.
-  const plain = fc.string({ unit: fc.constantFrom(...'abcXYZ0189'), maxLength: 12 });
+  const plain = fc.string({ unit: fc.constantFrom(...'abcmxyzABCMXYZ01589'), maxLength: 12 });
   const odd = fc.oneof(
     fc.constantFrom(...SPACES.map((point) => String.fromCodePoint(point))),
     fc.constantFrom('\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u0000', '\u007f'),
