@@ -136,3 +136,122 @@ describe('both entries are the same', () => {
     );
   });
 });
+
+describe('any text, against rules written in another way', () => {
+  const SPACES = [
+    ...[0x09, 0x20, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000],
+    ...Array.from({ length: 11 }, (_, index) => 0x2000 + index),
+  ];
+  const isSpace = (character: string): boolean => SPACES.includes(character.codePointAt(0) ?? 0);
+  const isAllowed = (character: string): boolean =>
+    'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.includes(character);
+
+  // Plain text with, at the start, in the middle or at the end, what does not belong in it.
+  const plain = fc.string({ unit: fc.constantFrom(...'abcmxyzABCMXYZ01589'), maxLength: 12 });
+  const odd = fc.oneof(
+    fc.constantFrom(...SPACES.map((point) => String.fromCodePoint(point))),
+    fc.constantFrom('\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u0000', '\u007f'),
+    fc.constantFrom('あ', 'ア', 'ｱ', 'ー', '漢', '葛\u{e0100}', 'Ａ', '９', '！', '@', 'é'),
+    fc.constantFrom('😀', '👨‍👩‍👧', '❤\ufe0f', '𠮷', '\ud83d', '\ude00'),
+  );
+  const mixed = fc
+    .array(fc.oneof(plain, plain, odd), { maxLength: 6 })
+    .map((parts) => parts.join(''));
+  const text = fc.oneof(mixed, fc.string({ unit: 'binary' }), plain);
+
+  it('length', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ maxLength: 30, size: 'max' })), (password) => {
+        const units = password.split('').length;
+        const state =
+          units === 0 ? 'waiting' : units > 19 ? 'broken' : units > 8 ? 'ok' : 'growing';
+        expect(checkLength(password).state).toBe(state);
+      }),
+    );
+  });
+
+  it('characters: the first that is neither allowed nor a space', () => {
+    fc.assert(
+      fc.property(text, (password) => {
+        const characters = [...password];
+        const at = characters.findIndex(
+          (character) => !isAllowed(character) && !isSpace(character),
+        );
+        const { state, finding } = checkCharacters(password);
+        expect(state).toBe(password === '' ? 'waiting' : at < 0 ? 'ok' : 'broken');
+        if (at < 0) expect(finding).toBeNull();
+        else expect(finding).toMatchObject({ kind: 'character', position: at + 1 });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('spaces: at an edge, else the first', () => {
+    fc.assert(
+      fc.property(text, (password) => {
+        const characters = [...password];
+        const at = characters.findIndex(isSpace);
+        const last = characters.findLastIndex(isSpace);
+        const { state, finding } = checkSpaces(password);
+        expect(state).toBe(password === '' ? 'waiting' : at < 0 ? 'ok' : 'broken');
+        if (at < 0) expect(finding).toBeNull();
+        else if (at === 0 || last === characters.length - 1) {
+          expect(finding).toEqual({ kind: 'space-at-edge' });
+        } else expect(finding).toEqual({ kind: 'space-inside', position: at + 1 });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('match: the first position that differs', () => {
+    const whole = fc
+      .oneof(mixed, fc.string({ unit: 'grapheme' }))
+      .filter((s) => !/[\ud800-\udfff]/u.test(s));
+    const pair = fc.oneof(
+      fc.tuple(whole, whole),
+      whole.map((first) => [first, first] as const),
+      fc.tuple(whole, whole).map(([first, more]) => [first + more, first] as const),
+      fc.tuple(whole, whole).map(([first, more]) => [first, first + more] as const),
+      whole.map((first) => [first, first.toUpperCase()] as const),
+    );
+    fc.assert(
+      fc.property(pair, ([first, second]) => {
+        const one = [...first];
+        const other = [...second];
+        let same = 0;
+        while (same < other.length && one[same] === other[same]) same += 1;
+        const { state, finding } = checkMatch(first, second);
+        if (second === '') {
+          expect(state).toBe('waiting');
+        } else if (same === other.length) {
+          expect(state).toBe(one.length === other.length ? 'ok' : 'growing');
+          if (one.length > other.length) {
+            expect(finding).toEqual({ kind: 'same-so-far', position: same + 1 });
+          }
+        } else {
+          expect(state).toBe('broken');
+          const isCase = first.toLowerCase() === second.toLowerCase();
+          expect(finding).toEqual({
+            kind: isCase ? 'case-differs' : 'differs',
+            position: same + 1,
+          });
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('takes no time over 10,000 characters', () => {
+    for (const unit of ['a', ' ', 'a ', 'あ', '😀', '\ud83d', '\u200b', '葛\u{e0100}']) {
+      const long = unit.repeat(10_000 / unit.length);
+      const start = performance.now();
+      checkLength(long);
+      checkCharacters(`${'a'.repeat(10_000)}${long}`);
+      checkSpaces(`a${long}a`);
+      checkMatch(long, `${long}a`);
+      checkMatch(`${long}a`, long);
+      // A pass is a few milliseconds; what grows with the square would be seconds.
+      expect(performance.now() - start).toBeLessThan(200);
+    }
+  });
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   contradicts,
@@ -61,6 +62,17 @@ describe('a sentence states how long a password is', () => {
     ['10 to 16 single-byte alphanumeric characters', 10, 16],
     ['Alphanumeric (8-20)', 8, 20],
     ['Password: min 8, max 20', 8, 20],
+    ['Password length must be 8 to 20', 8, 20],
+    ['パスワード長は8以上20未満', 8, 19],
+    ['文字数：8～20', 8, 20],
+    ['not fewer than 9 nor more than 19 characters', 9, 19],
+    ['more than 8 and less than or equal to 20 characters', 9, 20],
+    ['≥ 8 characters', 8, null],
+    ['Your password must be between 8 and 64 characters long and have at least one digit', 8, 64],
+    ['パスワードは8文字以上32文字以内の半角英数字および記号で設定してください。', 8, 32],
+    ['a minimum length of ten characters', 10, null],
+    ['8 to 20 characters. Your ID is not changed.', 8, 20],
+    ['大文字・小文字・数字をそれぞれ1文字以上含む8文字以上', 8, null],
     ['The password must not contain your user name and must be 8 to 20 characters', 8, 20],
     ['Do not use your name, e-mail address or phone number, and use 8 to 20 characters', 8, 20],
     ['Password (must differ from your ID): 8 to 20 characters', 8, 20],
@@ -107,13 +119,101 @@ describe('a sentence states how long a password is', () => {
   });
 });
 
+describe('any two numbers', () => {
+  type Template = readonly [
+    lower: number,
+    upper: number,
+    say: (one: number, other: number) => string,
+  ];
+  // Each with what its words make of the bounds: "more than 8" is said of 9.
+  const templates: readonly Template[] = [
+    [0, 0, (one, other) => `${one} to ${other} characters`],
+    [0, 0, (one, other) => `Alphanumeric, ${one}–${other} characters.`],
+    [0, 0, (one, other) => `between ${one} and ${other} alphanumeric characters`],
+    [0, 0, (one, other) => `At least ${one} and at most ${other} characters`],
+    [0, 0, (one, other) => `no less than ${one} characters and no more than ${other}`],
+    [-1, 1, (one, other) => `more than ${one} characters but less than ${other}`],
+    [-1, 1, (one, other) => `longer than ${one} and shorter than ${other} characters`],
+    [0, 0, (one, other) => `半角英数字${one}文字以上${other}文字以内`],
+    [0, 0, (one, other) => `${one}～${other}文字の半角英数字`],
+    [0, 0, (one, other) => `パスワードは${one}桁以上、${other}桁以下です。`],
+    [0, 1, (one, other) => `（${one}文字以上${other}文字未満）`],
+    [-1, 1, (one, other) => `${one}文字より多く${other}文字より少ない`],
+    [-1, 0, (one, other) => `${one}文字を超え、${other}文字を超えない英数字`],
+  ];
+  const wide = (text: string): string =>
+    text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
+  it('are read as they are meant, in either width', () => {
+    const numbers = fc.tuple(fc.integer({ min: 6, max: 30 }), fc.integer({ min: 1, max: 60 }));
+    fc.assert(
+      fc.property(
+        numbers,
+        fc.constantFrom(...templates),
+        fc.boolean(),
+        (pair, template, isWide) => {
+          const [shortest, more] = pair;
+          const longest = shortest + more;
+          const [lower, upper, say] = template;
+          const sentence = say(shortest + lower, longest + upper);
+          const stated = read({ texts: [isWide ? wide(sentence) : sentence] });
+          expect(stated).toMatchObject({ shortest, longest });
+          expect(contradicts(stated)).toBe(shortest !== 9 || longest !== 19);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('say nothing without a word about characters', () => {
+    const word = fc.constantFrom(
+      ...['the', 'at least', 'more than', 'less than', 'up to', 'password', 'name', 'days', 'to'],
+      ...[
+        '以上',
+        '以下',
+        '未満',
+        '日',
+        '回',
+        'パスワード',
+        '～',
+        '-',
+        'まで',
+        '円',
+        'MB',
+        '%',
+        '時',
+      ],
+    );
+    const part = fc.oneof(word, fc.integer({ min: 0, max: 200 }).map(String));
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        expect(read({ texts: [parts.join(' '), parts.join('')] })).toEqual(NOTHING);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are looked for in any text without a fault', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(contradicts(read({ texts: [text] }))).toBe(false);
+        expect(() => read({ pattern: text })).not.toThrow();
+      }),
+    );
+  });
+});
+
 describe('a sentence about something else states no length', () => {
   it.each([
     [''],
     ['New Password'],
     ['New Password (re-enter)'],
     ['Enter the same password twice.'],
-    ['less than 60 characters'.replace('less', 'The name must be less')],
+    ['Less than 60 characters each'],
+    ['Up to 59 characters. Shown to others as Sender name.'],
+    ['※60文字未満。受信箱・送信箱に送信者名として表示されます。'],
+    ['それぞれ59文字以内です。'],
+    ['A password is kept with each page, at most ten, in memory.'],
     ['The "first name" and "last name" fields must be input using less than 60 characters each.'],
     ['Less than 60 characters each (first name, last name)'],
     ['Up to 59 characters for each name'],
@@ -199,6 +299,11 @@ describe('a sentence states which characters there may be', () => {
     ['It must include an upper case letter, a digit and a special character'],
     ['at least 1 special character'],
     ['Special characters are required'],
+    ['Allowed characters: a-z, A-Z, 0-9 and symbols'],
+    ['Use 12 or more characters with a mix of letters, numbers & symbols'],
+    ['必ず記号を含めてください'],
+    ['使用できる記号は「-」「_」です'],
+    ['英大文字、英小文字、数字、記号のうち3種類以上を含む10文字以上'],
     ['記号も使えます'],
     ['記号も使えるようになりました'],
     ['英数字記号'],
@@ -226,6 +331,12 @@ describe('a sentence states which characters there may be', () => {
     ['Fields with this symbol are required'],
     ['The symbol * marks required fields.'],
     ['The company name may contain symbols'],
+    ['Do not include spaces or symbols.'],
+    ['Passwords may not contain special characters such as & or <'],
+    ['使用できない記号があります'],
+    ['全角文字・記号・スペースは使用できません'],
+    ['スペースや記号を含めることはできません'],
+    ['英数字のみ（記号不可）'],
     ['記号は使えません'],
     ['記号は使用できません。'],
     ['記号は使用不可'],
@@ -248,7 +359,8 @@ describe('a pattern is tried', () => {
   it.each<[string, Partial<StatedRules>]>([
     ['', {}],
     ['[', {}],
-    ['a)(b', {}],
+    // Not valid by itself, so a browser does not read it either.
+    ['[A-Za-z0-9]{8})([A-Za-z0-9]{0,8}', {}],
     ['.*', {}],
     ['.+', {}],
     ['.{3,}', {}],
@@ -277,6 +389,7 @@ describe('a pattern is tried', () => {
     // Valid with the newer flag alone.
     ['[[A-Za-z0-9]--[A]]{9,19}', { shortest: 9, longest: 19, characters: 'alphanumeric' }],
     ['(?=.*[!@#$]).{9,19}', { shortest: 9, longest: 19, characters: 'more' }],
+    ['(?=.*\\W).{9,19}', { shortest: 9, longest: 19, characters: 'more' }],
     ['(?=.*[!@#$])[!-~]{8,}', { shortest: 8, characters: 'more' }],
   ])('%j', (pattern, stated) => {
     expect(read({ pattern })).toEqual({ ...NOTHING, ...stated });
@@ -344,6 +457,8 @@ describe('what a page says as a whole', () => {
   it('takes no time over a long text', () => {
     const texts = [
       '8 '.repeat(5000),
+      '英'.repeat(10_000),
+      'password 8 or more characters name '.repeat(5000),
       'at least '.repeat(2000),
       '半角英数字'.repeat(2000),
       '文字8～'.repeat(2000),
