@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { strengthWords } from './scripts/strength-words.mjs';
 
 /** What Firefox's manifest has in other words than Chrome's: the one place where the two differ. */
 const firefoxManifest = {
@@ -15,14 +16,20 @@ const firefoxManifest = {
   },
 };
 
-/** Reads the page that answers an Update, mostly without the assistant: it is whole in its own file. */
-const ANSWER = 'read-answer';
+/**
+ * Whole in files of their own, and sharing nothing with the assistant: what reads the page that
+ * answers an Update, which mostly comes without it; and the estimator with its lists of words.
+ */
+const APART = ['read-answer', 'strength'] as const;
 
-/** Leaves an import of that file as it is. */
-const answerApart: Plugin = {
-  name: 'answer-apart',
-  resolveId: (id) =>
-    id === `./${ANSWER}` ? { id: `./${ANSWER}.js`, external: 'relative' } : undefined,
+/** Leaves an import of those files as it is. */
+const leaveApart: Plugin = {
+  name: 'leave-apart',
+  enforce: 'pre',
+  resolveId(id) {
+    const name = APART.find((one) => id.endsWith(`/${one}`) && id.startsWith('.'));
+    return name ? { id: `./${name}.js`, external: 'relative' } : undefined;
+  },
 };
 
 /** Takes the margin from the lists of words, a quarter of what they are; `listTerms` needs none. */
@@ -76,8 +83,8 @@ function assistantModules(target: string): Plugin {
     },
     async buildStart() {
       const outputs = [
-        await buildModule('assistant', 'assistant-module', [answerApart, trimVocabulary]),
-        await buildModule(ANSWER, ANSWER, []),
+        await buildModule('assistant', 'assistant-module', [leaveApart, trimVocabulary]),
+        ...(await Promise.all(APART.map((name) => buildModule(name, name, [strengthWords()])))),
       ];
       for (const chunk of outputs.flat()) {
         if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);

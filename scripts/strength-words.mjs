@@ -30,9 +30,9 @@ const { qwerty, keypad } = adjacencyGraphs;
 
 /** What has to travel with the words: their packages ask for it. */
 const NOTICE = `/*!
- * Words: zxcvbn-ts (https://github.com/zxcvbn-ts/zxcvbn), MIT, Copyright (c) 2012-2016 Dan Wheeler and
+ * Words: zxcvbn-ts (zxcvbn-ts/zxcvbn on GitHub), MIT, Copyright (c) 2012-2016 Dan Wheeler and
  * Dropbox, Inc., Copyright (c) 2021-2024 zxcvbn-ts. English words are derived from OpenSubtitles 2024
- * through OPUS (https://opus.nlpl.eu/), ODC-BY, attributed to subtitle contributors and rights holders:
+ * through OPUS (opus.nlpl.eu), ODC-BY, attributed to subtitle contributors and rights holders:
  * tokenized text, frequency aggregation, normalization and filtering.
  */`;
 
