@@ -287,17 +287,25 @@ it('a page that states other conditions: said on it and in the popup, and nothin
   await popup.close();
 });
 
-it('a lamp says that Japanese input is on, until the next key without it', async () => {
+it('a lamp says that Japanese input is on, until the next key without it, and moves nothing', async () => {
   const stage = await setStage();
   const page = await openPage(stage, '/user-info');
+  await page.setViewportSize({ width: 1_000, height: 1_600 });
   await waitForTools(page);
   await userInfoForm(page).newPassword.click();
+  const before = await readPlaces(page);
   const session = await page.context().newCDPSession(page);
   // The key as Windows reports one that the input method has taken.
   const key = { key: 'Process', code: 'KeyA', windowsVirtualKeyCode: 229 };
   await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
   await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
   await expectText(page, say('en', 'page_ime_on'));
+  expect(await readPlaces(page)).toEqual(before);
+  // The longest message that comes with it.
+  await page.keyboard.insertText('あ');
+  await expectText(page, pattern('en', 'page_character_japanese'));
+  await expectText(page, say('en', 'page_ime_on'));
+  expect(await readPlaces(page)).toEqual(before);
   await page.keyboard.type('P');
   await expectNoText(page, say('en', 'page_ime_on'));
 });
