@@ -102,9 +102,19 @@ describe('a press on it', () => {
     press(on.button(FIX));
     press(on.button(UNDO));
     expect([on.newPassword.value, on.reEntry.value]).toEqual(['Ｐarcel２０25', 'Ｐarcel２']);
-    expect([on.line(), on.said()]).toEqual(['page_undone', 'page_undone']);
+    expect([on.line(), on.said()]).toEqual(['page_character_full_width 1', 'page_undone']);
     expect(on.find(UNDO)).toBeNull();
     expect(document.activeElement).toBe(on.newPassword);
+  });
+
+  it('is offered again after Undo: what was wrong is wrong again', () => {
+    typeAndWait('Ｐarcel2025');
+    press(on.button(FIX));
+    press(on.button(UNDO));
+    vi.advanceTimersByTime(700);
+    expect(on.line()).toMatch(/^page_character_full_width/);
+    press(on.button(FIX));
+    expect(on.newPassword.value).toBe('Parcel2025');
   });
 
   it('says so where the page’s script does not take it, and puts it back', () => {

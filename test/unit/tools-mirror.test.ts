@@ -94,11 +94,28 @@ describe('it is hidden again', () => {
     show();
     expect(isGone()).toBe(false);
     act();
-    expect(isShown()).toBe(false);
     expect(isGone()).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(isShown()).toBe(false);
     expect(mirror()?.childNodes).toHaveLength(0);
     expect(on.said()).toBe('page_reveal_hidden');
     on.button(SHOW);
+  });
+
+  it('its room stays until the mouse is up: nothing moves under a press on Update', () => {
+    show();
+    window.dispatchEvent(new Event('pointerdown'));
+    on.newPassword.focus();
+    expect(isGone()).toBe(true);
+    vi.advanceTimersByTime(5_000);
+    expect(isShown()).toBe(true);
+    window.dispatchEvent(new Event('pointerup'));
+    expect(isShown()).toBe(true);
+    vi.advanceTimersByTime(0);
+    expect(isShown()).toBe(false);
+    press(on.button(SHOW));
+    vi.advanceTimersByTime(5_000);
+    expect(lines()).toEqual(['Parcel2025', 'Parcel2025']);
   });
 
   it('when the assistant ends', () => {

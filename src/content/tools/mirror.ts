@@ -52,13 +52,26 @@ function createLine(label: string, field: HTMLInputElement): readonly HTMLElemen
 export function createMirror(assistance: Assistance): Mirror {
   const { parts, labels, panel, speak, guarded, signal, onInput, onSent } = assistance;
   const { mirror } = panel;
+  let isShown = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPointerDown = false;
 
-  const hide = (): void => {
-    if (mirror.hidden) return;
-    clearTimeout(timer);
+  const giveRoomBack = guarded(() => {
+    if (isShown) return;
     mirror.hidden = true;
+    mirror.style.height = '';
+  });
+  const giveRoomBackSoon = (): void => {
+    // After the click: a press on Update takes the focus first, and Update must not move under it.
+    if (!isPointerDown) setTimeout(giveRoomBack);
+  };
+  const hide = (): void => {
+    if (!isShown) return;
+    isShown = false;
+    clearTimeout(timer);
+    mirror.style.height = `${mirror.offsetHeight}px`;
     mirror.replaceChildren();
+    giveRoomBackSoon();
     button.textContent = say('page_reveal_show', labels.newPassword);
     speak(say('page_reveal_hidden'));
   };
@@ -70,6 +83,8 @@ export function createMirror(assistance: Assistance): Mirror {
     if (hasFocus) button.focus();
   };
   const show = (buttons: readonly HTMLElement[] = []): void => {
+    isShown = true;
+    mirror.style.height = '';
     mirror.replaceChildren(
       createElement('dl', {}, [
         ...createLine(labels.newPassword, parts.newPassword),
@@ -83,7 +98,7 @@ export function createMirror(assistance: Assistance): Mirror {
     timer = setTimeout(guarded(hideInTime), SHOWN_MS);
   };
   const button = createButton(say('page_reveal_show', labels.newPassword), 'secondary', () => {
-    if (!mirror.hidden) return hide();
+    if (isShown) return hide();
     show();
     speak(say('page_reveal_shown'));
     // Some systems do not give a pressed button the focus; what has none cannot lose it either.
@@ -96,6 +111,13 @@ export function createMirror(assistance: Assistance): Mirror {
   panel.host.addEventListener('focusout', hideSafely, { signal });
   document.addEventListener('visibilitychange', hideSafely, { signal });
   addEventListener('pagehide', hideSafely, { signal });
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel']) {
+    const onPointer = guarded(() => {
+      isPointerDown = type === 'pointerdown';
+      giveRoomBackSoon();
+    });
+    addEventListener(type, onPointer, { capture: true, signal });
+  }
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     mirror.replaceChildren();

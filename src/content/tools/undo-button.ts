@@ -12,7 +12,8 @@ export function createUndoButton(assistance: Assistance, before: Passwords): HTM
   const { parts, shown, speak } = assistance;
   return createButton(say('page_undo'), 'small', () => {
     replacePasswords(assistance, before);
-    shown.report('password', say('page_undone'));
+    // It gives way to a fault: what was wrong is wrong again.
+    shown.advise('password', say('page_undone'));
     speak(say('page_undone'));
     parts.newPassword.focus();
   });
