@@ -1,10 +1,11 @@
 /** The panel as everybody needs it: axe's rules, sizes and places, in every state and look. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { openAlone } from './alone';
 import { listMisfits, readOverflow, runAxe } from './audit';
 import { makeOpenCopy } from './open-copy';
-import { type Language, PANEL_STATES } from './panel-states';
-import { openPage, type Stage, setStage } from './stage';
+import { CARD, type Language, PANEL_STATES } from './panel-states';
+import { type Stage, setStage } from './stage';
 
 const USUAL = { width: 1100, height: 900 };
 /** 1280 px at four times the size. */
@@ -68,27 +69,23 @@ const LOOKS: Readonly<Record<string, (page: Page) => Promise<() => Promise<unkno
   },
 };
 
-/** The same pages where no extension is: what axe finds there, and how wide they are. */
-async function readAlone(stage: Stage): Promise<ReadonlyMap<string, number>> {
-  const page = await openPage(stage);
-  const html = await page.evaluate(async () => (await fetch('/user-info')).text());
-  await page.route('https://alone.invalid/', (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-  );
-  await page.goto('https://alone.invalid/');
-  const overflows = new Map<string, number>();
-  for (const [name, { width, height }] of Object.entries({ USUAL, NARROW })) {
-    await page.setViewportSize({ width, height });
-    overflows.set(name, await readOverflow(page));
-  }
+/** How far the page scrolls sideways by itself, and what axe finds in it. */
+async function readAlone(stage: Stage) {
+  const page = await openAlone(stage, '/user-info');
+  await page.setViewportSize(USUAL);
+  const usual = await readOverflow(page);
+  const { others } = await runAxe(page);
+  await page.setViewportSize(NARROW);
+  const narrow = await readOverflow(page);
   await page.close();
-  return overflows;
+  return { others, usual, narrow };
 }
 
-const PICTURES = process.env.PICTURES;
+/** A folder for a picture of each state in each look, for whoever wants to see them. */
+const { PICTURES } = process.env;
 
 describe.each(['en', 'ja'] as const)('in %s', (language: Language) => {
-  it('no violation in any state or look, nothing cut off, nothing too small, nothing beside the page', {
+  it('no violation in any state or look, nothing cut off, too small, or beside the page', {
     timeout: 600_000,
   }, async () => {
     const stage = await setStage({
@@ -97,27 +94,22 @@ describe.each(['en', 'ja'] as const)('in %s', (language: Language) => {
     });
     const alone = await readAlone(stage);
     const found: string[] = [];
-    for (const { name, reach } of PANEL_STATES) {
-      const page = await reach(stage, language).catch((error: unknown) => {
-        found.push(`${name}: NOT REACHED ${String(error).slice(0, 600)}`);
-        return null;
-      });
-      if (!page) continue;
+    for (const [index, { name, reach }] of PANEL_STATES.entries()) {
+      const page = await reach(stage, language);
       await page.setViewportSize(USUAL);
       for (const [look, putOn] of Object.entries(LOOKS)) {
         const takeOff = await putOn(page);
         const note = (text: string) => found.push(`${name}, ${look}: ${text}`);
-        if (PICTURES)
-          await page.screenshot({
-            path: `${PICTURES}/${language}-${PANEL_STATES.findIndex((s) => s.name === name)}-${look.replaceAll(' ', '-')}.png`,
-            fullPage: true,
-          });
+        if (PICTURES) {
+          const path = `${PICTURES}/${language}-${index}-${look.replaceAll(' ', '-')}.png`;
+          await page.screenshot({ path, fullPage: true });
+        }
         const { ours, others } = await runAxe(page);
-        for (const text of ours) note(`OURS ${text}`);
-        for (const text of others) note(`OTHERS ${text}`);
+        for (const text of ours) note(text);
+        for (const text of others) if (!alone.others.includes(text)) note(`the page's: ${text}`);
         for (const text of await listMisfits(page)) note(text);
+        const own = look.startsWith('narrow') ? alone.narrow : alone.usual;
         const overflow = await readOverflow(page);
-        const own = alone.get(look.startsWith('narrow') ? 'NARROW' : 'USUAL') ?? 0;
         if (overflow > own) note(`${overflow} px sideways, ${own} px without us`);
         await takeOff();
       }
@@ -125,4 +117,33 @@ describe.each(['en', 'ja'] as const)('in %s', (language: Language) => {
     }
     expect(found).toEqual([]);
   });
+});
+
+it('follows a dark page, is not printed, and nothing in it moves by itself', async () => {
+  const stage = await setStage({
+    portal: { markup: 'labels' },
+    browser: { extension: await makeOpenCopy() },
+  });
+  const page = await stage.browser().context.newPage();
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('#main { background: #15181c !important; color: #eee !important }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+  });
+  await page.goto(new URL('/user-info', stage.portal.url).href);
+  await page.locator(`${CARD} .tools button`).first().waitFor();
+  expect(await page.locator(CARD).evaluate((card) => getComputedStyle(card).colorScheme)).toBe(
+    'dark',
+  );
+  // The page itself was never meant to be dark: only ours counts here.
+  expect((await runAxe(page)).ours).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  const durations = await page
+    .locator(`${CARD} *`)
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).transitionDuration));
+  expect(new Set(durations)).toEqual(new Set(['0s']));
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator(CARD).isVisible()).toBe(false);
 });
