@@ -36,7 +36,10 @@ function start(focused?: keyof typeof fields): void {
   const parts = { ...fields, update: document.createElement('button') };
   const labels = { newPassword: '', reEntry: '', firstName: '', lastName: '', update: '' };
   const rest = { labels, passwordProtect: null, scope: document.body };
-  assist({ ...parts, ...rest } as unknown as UserInfoParts, stop, { onSent: vi.fn(), onDrift: vi.fn() });
+  assist({ ...parts, ...rest } as unknown as UserInfoParts, stop, {
+    onSent: vi.fn(),
+    onDrift: vi.fn(),
+  });
 }
 
 beforeEach(() => {
