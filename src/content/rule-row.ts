@@ -5,7 +5,8 @@ import type { Mark } from './marks';
 import type { Rule } from './review';
 import { SECTION_OF_RULE } from './review';
 
-const GLYPHS: Readonly<Record<Mark, string>> = { none: '○', ok: '✓', check: '!', fix: '✕' };
+/** What is neutral is an empty ring, and that is drawn. */
+const GLYPHS: Readonly<Record<Mark, string>> = { none: '', ok: '✓', check: '!', fix: '✕' };
 
 const WORDS = {
   none: 'page_state_none',
