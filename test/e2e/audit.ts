@@ -2,6 +2,13 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
+declare global {
+  interface Window {
+    /** There once its source was run in the page. */
+    readonly axe: typeof axe;
+  }
+}
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe found, one line each: the rule and what it is about. */
