@@ -30,13 +30,18 @@ export function createTimers(isWaiting: () => boolean, signal: AbortSignal): Tim
   const start = (what: string, task: Task): void => {
     if (task.timer !== null) clearTimeout(task.timer);
     task.firesAt = task.dueAt;
-    task.timer = setTimeout(() => fire(what, task), task.dueAt - performance.now());
+    // A part of a millisecond would be rounded down to none, and none is too early.
+    const delay = Math.ceil(task.dueAt - performance.now());
+    task.timer = setTimeout(() => fire(what, task), delay);
   };
   const fire = (what: string, task: Task): void => {
     task.timer = null;
     const { run } = task;
     if (run === null) return;
-    if (performance.now() < task.dueAt) return start(what, task);
+    if (performance.now() < task.dueAt) {
+      start(what, task);
+      return;
+    }
     task.run = null;
     if (isWaiting()) due.set(what, run);
     else run();
