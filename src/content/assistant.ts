@@ -94,7 +94,9 @@ export function assist(
         else stop.abort();
       }),
     );
-  const announce = createAnnouncer(panel.announce, (delay, run) => later('say', delay, run));
+  const { announce, speak } = createAnnouncer(panel.announce, (delay, run) =>
+    later('say', delay, run),
+  );
 
   const inputListeners: Parameters<Assistance['onInput']>[0][] = [];
   const pauseListeners: (() => void)[] = [];
@@ -251,7 +253,7 @@ export function assist(
       panel.endHold();
       onChanged(name, true);
     },
-    speak: panel.announce,
+    speak,
     onInput: (listener) => inputListeners.push(listener),
     onPause: (listener) => pauseListeners.push(listener),
     onSent: (listener) => sentListeners.push(listener),

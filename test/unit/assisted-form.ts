@@ -65,6 +65,8 @@ function only<E extends Element>(root: ParentNode, selector: string): E {
 
 /** Puts a form on the page and the assistant on the form, with timers that the test moves. */
 export async function mountAssistant(markup = FORM): Promise<AssistedForm> {
+  // All that is loaded late, before time stands still: the estimator waits for it as it loads.
+  await Promise.all([import('../../src/content/tools'), import('../../src/content/strength')]);
   vi.useFakeTimers();
   estimate.mockReset().mockReturnValue(3);
   // jsdom draws nothing, and has nowhere to scroll to.

@@ -23,7 +23,8 @@ describe('when the page is ready', () => {
   it('every rule is seen, neutral, as a word and a glyph; nothing is heard', () => {
     expect(marks()).toEqual(['none', 'none', 'none', 'none']);
     expect(words()).toEqual(Array(4).fill('page_state_none'));
-    expect(glyphs()).toEqual(Array(4).fill('○'));
+    // A ring that is drawn, not written.
+    expect(glyphs()).toEqual(Array(4).fill(''));
     expect(on.line()).toBe('page_password_keep');
     vi.advanceTimersByTime(10_000);
     expect(on.said()).toBe('');
@@ -223,6 +224,14 @@ describe('what is heard', () => {
     type(on.firstName, 'x'.repeat(60));
     vi.advanceTimersByTime(1_000);
     expect(on.said()).toBe('page_live_part 0 1 page_rule_name FIRST');
+  });
+
+  it('what a tool says is not talked over within three seconds', () => {
+    press(on.button('page_generate'));
+    vi.advanceTimersByTime(2_900);
+    expect(on.said()).toBe('page_generate_done UPDATE');
+    vi.advanceTimersByTime(100);
+    expect(on.said()).toBe('page_live_all');
   });
 });
 

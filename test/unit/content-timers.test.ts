@@ -41,7 +41,7 @@ describe('timers that can wait', () => {
 it('announcements: after a pause, never twice the same, at most one in three seconds', () => {
   const timers = createTimers(() => false, new AbortController().signal);
   const spoken: string[] = [];
-  const announce = createAnnouncer(
+  const { announce } = createAnnouncer(
     (text) => spoken.push(text),
     (delay, run) => timers.later('say', delay, run),
   );
