@@ -69,6 +69,8 @@ export function watchPage(): void {
       const host = assist(parts, controller, {
         onSent: () => {
           isLeaving = true;
+          // Only from now on: every key would come by.
+          addEventListener('input', stay, { capture: true, signal });
         },
         onDrift: () => {
           isDrifted = true;
@@ -246,9 +248,10 @@ export function watchPage(): void {
 
   // The page is still there: its script took the press back, or the person came back to it.
   const stay = (event: Event): void => {
-    if (event.isTrusted) isLeaving = false;
+    if (!event.isTrusted) return;
+    isLeaving = false;
+    removeEventListener('input', stay, true);
   };
-  addEventListener('input', stay, { capture: true, signal });
   addEventListener('pageshow', stay, { signal });
   onChanges(lookSafely, footing, signal);
 }

@@ -12,6 +12,7 @@ export function remindOfUpdate(assistance: Assistance): void {
   const { scope, passwordProtect } = parts;
   let isAsking = false;
   let isTyped = false;
+  let isSent = false;
   let pressedAt = Number.NEGATIVE_INFINITY;
 
   const isChanged = (): boolean =>
@@ -36,7 +37,8 @@ export function remindOfUpdate(assistance: Assistance): void {
   const onWay = guarded(() => panel.note(say('page_sent')));
   const refresh = (): void => {
     // The person goes on: the Update was stopped, and whoever leaves now has sent nothing.
-    removeEventListener('beforeunload', onWay);
+    if (isSent) removeEventListener('beforeunload', onWay);
+    isSent = false;
     const isTypedNow = isTyped && isChanged();
     ask(isTypedNow);
     panel.remind(isTypedNow || isChosen());
@@ -57,6 +59,7 @@ export function remindOfUpdate(assistance: Assistance): void {
   onSent(() => {
     ask(false);
     isTyped = false;
+    isSent = true;
     addEventListener('beforeunload', onWay, { once: true, signal });
   });
 }

@@ -8,6 +8,7 @@ const TAKEN_CODE = 229;
 
 /** Watches the keys of both password fields; the keys themselves are left alone. */
 export function watchKeyboard({ parts, panel, guarded, signal }: Assistance): void {
+  const fields = [parts.newPassword, parts.reEntry];
   let shown = '';
   const light = (caps: boolean, ime: boolean): void => {
     const lamps: Lamp[] = [];
@@ -18,20 +19,32 @@ export function watchKeyboard({ parts, panel, guarded, signal }: Assistance): vo
     panel.light(lamps);
   };
   let ime = false;
+  let hearsUp = false;
+  /** Going off, the lock is heard on its way up alone; else that would be one more call a key. */
+  const hearUp = (isNeeded: boolean): void => {
+    if (isNeeded === hearsUp) return;
+    hearsUp = isNeeded;
+    for (const field of fields) {
+      if (isNeeded) field.addEventListener('keyup', onEvent, { signal });
+      else field.removeEventListener('keyup', onEvent);
+    }
+  };
   const onEvent = guarded((event: Event) => {
     if (!event.isTrusted) return;
     // Autofill sends key events without a key.
     if (event instanceof KeyboardEvent) {
       if (event.type === 'keydown') ime = event.key === TAKEN || event.keyCode === TAKEN_CODE;
-      light(event.getModifierState('CapsLock'), ime);
+      const caps = event.getModifierState('CapsLock');
+      light(caps, ime);
+      hearUp(caps || (event.type === 'keydown' && event.key === 'CapsLock'));
     } else if (event instanceof MouseEvent) light(event.getModifierState('CapsLock'), ime);
   });
   const onBlur = guarded(() => {
     ime = false;
     light(false, false);
   });
-  for (const field of [parts.newPassword, parts.reEntry]) {
-    for (const type of ['keydown', 'keyup', 'mousedown']) {
+  for (const field of fields) {
+    for (const type of ['keydown', 'mousedown']) {
       field.addEventListener(type, onEvent, { signal });
     }
     field.addEventListener('blur', onBlur, { signal });

@@ -3,34 +3,38 @@ import type { Assistance } from '../assistance';
 import { say } from '../extension';
 import { FIELDS, SECTION_OF } from '../review';
 
-const PUT_IN = ['insertFromPaste', 'insertFromDrop'];
+/** How much of a field is selected, and goes with a paste. */
+const selectedIn = ({ selectionStart, selectionEnd }: HTMLInputElement): number =>
+  (selectionEnd ?? 0) - (selectionStart ?? 0);
 
-/** How many characters there would be, of what comes with an event; only the number is looked at. */
-function lengthWith(field: HTMLInputElement, event: InputEvent): number {
-  const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
-  const selected = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
+/** How many characters a field takes; only the number of them is looked at, never what they are. */
+function countIn(data: DataTransfer | null): number {
   // A field takes the text in one line.
-  return field.value.length - selected + text.replace(/[\r\n]/g, '').length;
+  return (data?.getData('text/plain') ?? '').replace(/[\r\n]/g, '').length;
 }
 
-/** Watches what is pasted and dropped. */
+/** Watches what is pasted and dropped; a key costs nothing here. */
 export function watchPastes({ parts, shown, speak, guarded, signal }: Assistance): void {
   for (const name of FIELDS) {
     const field = parts[name];
-    let isCut = false;
-    const before = guarded((event: Event) => {
-      if (!(event instanceof InputEvent) || !PUT_IN.includes(event.inputType)) return;
-      isCut = field.maxLength >= 0 && lengthWith(field, event) > field.maxLength;
-    });
-    const after = guarded(() => {
-      if (!isCut) return;
-      isCut = false;
+    const onCut = guarded(() => {
       const text = say('page_length_cut', field.maxLength);
       shown.report(SECTION_OF[name], text);
       speak(text);
     });
-    field.addEventListener('beforeinput', before, { signal });
-    // Registered after the checks' own listener, so that they do not take it back.
-    field.addEventListener('input', after, { signal });
+    const compare = (length: number): void => {
+      field.removeEventListener('input', onCut);
+      if (field.maxLength < 0 || length <= field.maxLength) return;
+      // Registered after the checks' own listener, so that they do not take it back.
+      field.addEventListener('input', onCut, { once: true, signal });
+    };
+    const onPaste = guarded(({ clipboardData }: ClipboardEvent) =>
+      compare(field.value.length - selectedIn(field) + countIn(clipboardData)),
+    );
+    const onDrop = guarded(({ dataTransfer }: DragEvent) =>
+      compare(field.value.length + countIn(dataTransfer)),
+    );
+    field.addEventListener('paste', onPaste, { signal });
+    field.addEventListener('drop', onDrop, { signal });
   }
 }
