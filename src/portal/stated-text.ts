@@ -103,6 +103,10 @@ const UNIT_FIRST = new RegExp(
   'g',
 );
 
+/** Most labels state nothing: no number, and no sign. To make all the patterns ready costs more. */
+const MAY_STATE =
+  /\p{N}|eight|nine|ten\b|twelve|sixteen|twenty|symbol|special|punct|hyphen|underscore|alpha|letter|英字|英数|記号|特殊|ハイフン|アンダー|ﾊｲﾌﾝ|ｱﾝﾀﾞｰ/iu;
+
 /** A text of a page may be of any length; what states a rule is not. */
 const AT_MOST = 2000;
 
@@ -164,6 +168,7 @@ function readCharacters(sentence: string): readonly Statement[] {
 
 /** What a text of the page says about a password, in its order. */
 export function readStatements(text: string): readonly Statement[] {
+  if (!MAY_STATE.test(text)) return [];
   return toSentences(text).flatMap((sentence, index, all) => [
     ...readBounds(sentence, all.slice(index + 1).join(' ')),
     ...readCharacters(sentence),
