@@ -5,21 +5,19 @@ import { createAnnouncer } from './announcer';
 import type { Assistance } from './assistance';
 import { borrowAttributes } from './borrow-attributes';
 import { isAlive, say, tell } from './extension';
+import { followChoice } from './follow-choice';
 import { holdUpdate } from './hold-update';
 import { isOnDark } from './is-on-dark';
 import { createPanel } from './panel';
 import { findPlace } from './placement';
-import { FIELDS, type FieldName, fieldToFix, SECTION_OF } from './review';
+import { type FieldName, fieldToFix, SECTION_OF } from './review';
 import { showReview } from './show-review';
 import { createTimers } from './timers';
-import { completeLabels, explain, explainProtect, type UpperName } from './words';
+import { type Composition, watchFields } from './watch-fields';
+import { completeLabels, explain, type UpperName } from './words';
 
 /** A fault that typing cannot mend is shown once the person pauses for this long. */
 const PAUSE_MS = 700;
-/** A fault is shown this long after its field was left. */
-const LEFT_MS = 300;
-/** Values also change without an event: a password manager, a script of the page. */
-const POLL_MS = 1_000;
 
 /** Which name field stands above the other; null where they stand side by side. */
 function findUpper({ firstName, lastName }: UserInfoParts): UpperName {
@@ -64,9 +62,8 @@ export function assist(
   const shown = showReview(parts, panel, labels, attributes, signal);
   signal.addEventListener('abort', () => panel.host.remove());
 
-  /** Half a character is nothing to judge: all stands still until it is done. */
-  let composing = false;
-  const timers = createTimers(() => composing, signal);
+  const composition: Composition = { isOn: false };
+  const timers = createTimers(() => composition.isOn, signal);
   let isGuideOnly = false;
 
   /** What breaks ends all of it. */
@@ -159,7 +156,6 @@ export function assist(
     announce(() => shown.summarise(SECTION_OF[name]));
   };
   const onInput = (name: FieldName, { isTrusted }: Event): void => {
-    if (composing) return;
     // Scripts fire events at fields whenever they like: one that changes nothing is no change.
     if (!isTrusted && shown.listChanged().length === 0) return;
     hold.reset(isTrusted);
@@ -167,78 +163,30 @@ export function assist(
     if (isTrusted || shown.listUnmet().length === 0) panel.endHold();
     onChanged(name, isTrusted);
   };
-  const poll = (): void => {
+  const onSilentChange = (): void => {
     for (const name of shown.listChanged()) onChanged(name, false);
-    later('poll', POLL_MS, poll);
   };
-
-  for (const name of FIELDS) {
-    const field = parts[name];
-    const listen = <K extends keyof HTMLElementEventMap>(
-      type: K,
-      listener: (event: HTMLElementEventMap[K]) => void,
-    ): void => field.addEventListener(type, guarded(listener), { signal });
-
-    listen('input', (event) => {
-      if (!(event instanceof InputEvent && event.isComposing)) onInput(name, event);
-    });
-    listen('change', (event) => {
-      // A change that came with input events was seen already; one without is an autofill.
-      if (shown.listChanged().length > 0) onInput(name, event);
-    });
-    listen('compositionstart', () => {
-      composing = true;
-    });
-    listen('compositionend', (event) => {
-      // The last input event of a composition comes before or after this one, by browser.
-      setTimeout(
-        guarded(() => {
-          composing = false;
-          onInput(name, event);
-          timers.resume();
-        }),
-        0,
-      );
-    });
-    listen('focus', poll);
-    listen('blur', () => {
-      composing = false;
-      timers.clear('poll');
-      timers.resume();
-      if (field.value !== '') later(`left ${name}`, LEFT_MS, () => shown.refresh('left', name));
-    });
-  }
-
-  // On the window: a form's own methods may be fields. The fields are empty a task later.
-  const onReset = guarded(() => {
-    const changed = shown.listChanged();
-    if (changed.length === 0) return;
+  const onReset = (): void => {
+    if (shown.listChanged().length === 0) return;
     hold.reset(false);
     if (shown.listUnmet().length === 0) panel.endHold();
-    for (const name of changed) onChanged(name, false);
-  });
-  addEventListener('reset', () => setTimeout(onReset, 0), { signal });
-
-  const protect = parts.passwordProtect;
-  if (protect) {
-    const explainChoice = guarded(() => {
-      const chosen = protect.chosen();
-      const text = chosen === null ? '' : explainProtect(chosen, protect.words(chosen));
-      panel.explainProtect(chosen, text);
-    });
-    const onChoice = guarded(() => {
-      explainChoice();
-      tell<'protect-chosen'>({ type: 'protect-chosen', passwordProtect: protect.chosen() });
-    });
-    for (const element of protect.elements) {
-      element.addEventListener('change', onChoice, { signal });
-    }
-    explainChoice();
-  }
-
+    onSilentChange();
+  };
+  watchFields(
+    parts,
+    {
+      onInput,
+      onSilentChange,
+      onReset,
+      onLeft: (name) => shown.refresh('left', name),
+      hasChanged: () => shown.listChanged().length > 0,
+    },
+    composition,
+    { ...timers, later },
+    { guarded, signal },
+  );
+  if (parts.passwordProtect) followChoice(parts.passwordProtect, { panel, guarded, signal });
   shown.refresh('pause');
-  // The page may have put the cursor there before we came.
-  if (FIELDS.some((name) => parts[name].matches(':focus'))) later('poll', POLL_MS, poll);
 
   const assistance: Assistance = {
     parts,
