@@ -58,5 +58,7 @@ export function remindOfUpdate(assistance: Assistance): void {
     ask(false);
     isTyped = false;
     addEventListener('beforeunload', onWay, { once: true, signal });
+    // Nobody knows by now: only what is true either way is said until something changes.
+    panel.remind(false);
   });
 }
