@@ -101,7 +101,12 @@ export function holdUpdate(
 
   const sent = (): void => {
     past.holds = 0;
-    hooks.onSent();
+    try {
+      hooks.onSent();
+    } catch (fault) {
+      // What follows from an Update must not keep it from being sent.
+      reportFault(fault);
+    }
   };
 
   const onClick = (event: MouseEvent): void => {

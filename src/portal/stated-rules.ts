@@ -63,10 +63,3 @@ export function contradicts(
     characters === 'more'
   );
 }
-
-/** The longest password that both we and the page allow, in characters; null when there is none. */
-export function findCommonLongest(stated: StatedRules, limits = PASSWORD_LIMITS): number | null {
-  const { shortest, longest, room } = stated;
-  const common = Math.min(limits.longest, longest ?? limits.longest, room ?? limits.longest);
-  return common < Math.max(limits.shortest, shortest ?? 0) ? null : common;
-}

@@ -70,7 +70,7 @@ describe('a script that writes into the fields', () => {
     await expectUpdate(altered, { newPassword: '', newPasswordAgain: '' });
   });
 
-  // Waits for assistant.ts: a form that is emptied fires no event at its fields.
+  // A form that is emptied fires no event at its fields.
   it('that empties the form: nothing is said of what is gone', async () => {
     const altered = await open('');
     await typeTwice(altered, 'abc!');

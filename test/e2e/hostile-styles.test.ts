@@ -93,7 +93,7 @@ const WAYS: readonly (readonly [string, Alteration])[] = [
   ],
   ['div { display: none !important }', { head: '<style>div { display: none !important }</style>' }],
   [
-    'span, p, ul, button { display: none !important }',
+    'span, ul, h2, h3 { display: none !important }',
     { head: '<style>span, ul, h2, h3 { display: none !important }</style>' },
   ],
   [

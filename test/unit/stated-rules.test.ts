@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   contradicts,
-  findCommonLongest,
   type PageStatement,
   readStatedRules,
   type StatedRules,
@@ -470,21 +469,5 @@ describe('what a page says as a whole', () => {
       read({ texts: [text] });
       expect(performance.now() - start).toBeLessThan(300);
     }
-  });
-});
-
-describe('the longest password that both allow', () => {
-  it.each<[Partial<StatedRules>, number | null]>([
-    [{}, 19],
-    [{ shortest: 8, longest: 20 }, 19],
-    [{ longest: 16 }, 16],
-    [{ room: 12 }, 12],
-    [{ longest: 16, room: 32 }, 16],
-    [{ shortest: 16, longest: 32 }, 19],
-    [{ shortest: 20 }, null],
-    [{ room: 8 }, null],
-    [{ longest: 8 }, null],
-  ])('%j: %s', (stated, longest) => {
-    expect(findCommonLongest({ ...NOTHING, ...stated })).toBe(longest);
   });
 });

@@ -107,6 +107,18 @@ describe('a press on it', () => {
     expect(document.activeElement).toBe(on.newPassword);
   });
 
+  it('does not say that Undo put it back where the page’s script did not take it', () => {
+    typeAndWait('Ｐarcel2025');
+    press(on.button(FIX));
+    on.newPassword.addEventListener('input', () => {
+      on.newPassword.value = 'Parcel2025';
+    });
+    press(on.button(UNDO));
+    expect(on.newPassword.value).toBe('Parcel2025');
+    expect([on.line(), on.said()]).toEqual(['page_generate_failed', 'page_generate_failed']);
+    expect(on.find(UNDO)).toBeNull();
+  });
+
   it('is offered again after Undo: what was wrong is wrong again', () => {
     typeAndWait('Ｐarcel2025');
     press(on.button(FIX));

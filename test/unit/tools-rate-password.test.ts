@@ -91,6 +91,31 @@ describe('the estimate', () => {
     expect(estimate.mock.calls[0]?.[1]).toEqual(['Hanako', 'Yamada', 'taro0123']);
   });
 
+  it.each([
+    ['a sentence about it', 'Each access asks for your e-Parcel ID and login password.'],
+    ['the label beside it', '<table><tr><th>e-Parcel ID</th><td></td></tr></table>Company name'],
+    ['a sentence in Japanese', 'e-Parcel ID E-mailの変更は管理者へ'],
+  ])('takes no other word for the e-Parcel ID: %s', async (_name, html) => {
+    unmount(on);
+    on = await mountAssistant(FORM.replace('<button', `<div>${html}</div><button`));
+    type(on.newPassword, 'Parcel2025');
+    await pause();
+    expect(estimate.mock.calls[0]?.[1]).toEqual(['Hanako', 'Yamada']);
+  });
+
+  it.each([
+    ['<p>e-Parcel ID: taroyama</p>', 'taroyama'],
+    ['<p>e-Parcel ID：taro-yama</p>', 'taro-yama'],
+    ['<p>e-Parcel ID taro@example.com</p>', 'taro@example.com'],
+    ['<p>Your e-Parcel ID and password. e-Parcel ID <b>taro01</b></p>', 'taro01'],
+  ])('knows the e-Parcel ID in %s', async (html, id) => {
+    unmount(on);
+    on = await mountAssistant(FORM.replace('<button', `${html}<button`));
+    type(on.newPassword, 'Parcel2025');
+    await pause();
+    expect(estimate.mock.calls[0]?.[1]).toEqual(['Hanako', 'Yamada', id]);
+  });
+
   it('that breaks takes nothing else with it', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     estimate.mockImplementation(() => {
@@ -106,6 +131,15 @@ describe('the estimate', () => {
 });
 
 describe('the advice', () => {
+  it('that it is like a name goes when the name is another', async () => {
+    type(on.newPassword, 'Hanako2025');
+    await pause();
+    expect(on.line()).toBe('page_advice_like_id');
+    type(on.firstName, 'Taro');
+    await pause();
+    expect(on.line()).not.toBe('page_advice_like_id');
+  });
+
   it.each([0, 1] as const)('at level %i: it is easy to guess', async (weak) => {
     estimate.mockReturnValue(weak);
     type(on.newPassword, 'Parcel2025');

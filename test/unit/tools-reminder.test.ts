@@ -127,6 +127,17 @@ describe('after Update', () => {
     expect(on.text('.note')).toBe('page_sent');
   });
 
+  it('the reminder does not say "not sent yet" beside "sent", until something changes', () => {
+    type(on.lastName, 'Yamad');
+    choose('1');
+    press(on.update);
+    vi.advanceTimersByTime(5_000);
+    leave();
+    expect([on.text('.note'), reminder()]).toEqual(['page_sent', 'page_reminder UPDATE']);
+    type(on.lastName, 'Yama');
+    expect(reminder()).toBe('page_unsaved UPDATE');
+  });
+
   it('nothing that a script of the page changes makes it ask', () => {
     type(on.lastName, 'Yamad');
     press(on.update);

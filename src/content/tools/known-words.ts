@@ -4,7 +4,9 @@ import { textOf } from '../../portal/recognition/visible-text';
 
 /** A form has fewer characters before its ID is named. */
 const READ_AT_MOST = 4_000;
-const ID = /(?:e-?parcel|ユーザー?|user|login|ログイン)\s*ID\s*[:：]?\s*([\w.@-]{3,64})/i;
+/** Without a colon it is one by its digit or @: "your e-Parcel ID and login password" names none. */
+const ID =
+  /(?:e-?parcel|ユーザー?|user|login|ログイン)\s*ID\s*(?:[:：]\s*|(?=[\w.@-]*[\d@]))([\w.@-]{3,64})/i;
 
 /** Lists them as they are now; they are used where they are, and kept nowhere. */
 export function listKnownWords({ firstName, lastName, others, scope }: UserInfoParts): string[] {

@@ -3,7 +3,7 @@ import { advisePassword } from '../../portal/password-advice';
 import { reportFault } from '../../shared/report-fault';
 import type { Assistance } from '../assistance';
 import { say } from '../extension';
-import { rulesOf } from '../review';
+import { rulesOf, SECTION_OF } from '../review';
 import { listKnownWords } from './known-words';
 
 /** Up to here it is worth a word. */
@@ -16,6 +16,8 @@ const WEAK = 1;
 export function ratePassword({ parts, panel, shown, signal, onInput, onPause }: Assistance): void {
   /** Counts changes: an estimate that comes late is one of another password. */
   let changes = 0;
+  /** The line says that the password is like a name; a change of the password takes it away. */
+  let saysLike = false;
 
   const isWorthIt = (): boolean => {
     const review = shown.review();
@@ -40,12 +42,14 @@ export function ratePassword({ parts, panel, shown, signal, onInput, onPause }: 
   onInput((name) => {
     changes += 1;
     if (name === 'newPassword') panel.rate(null);
+    if (SECTION_OF[name] === 'password') saysLike = false;
   });
   onPause(() => {
     if (!isWorthIt()) return;
-    if (advisePassword(parts.newPassword.value, listKnownWords(parts))) {
-      shown.advise('password', say('page_advice_like_id'));
-    }
+    const isLike = advisePassword(parts.newPassword.value, listKnownWords(parts)) !== null;
+    // A name that is another by now says nothing to the password's own line.
+    if (isLike || saysLike) shown.advise('password', isLike ? say('page_advice_like_id') : '');
+    saysLike = isLike;
     // Without the dictionaries there is no estimate, and nothing else is missing.
     rate().catch(reportFault);
   });

@@ -61,5 +61,7 @@ export function remindOfUpdate(assistance: Assistance): void {
     isTyped = false;
     isSent = true;
     addEventListener('beforeunload', onWay, { once: true, signal });
+    // Nobody knows by now: only what is true either way is said until something changes.
+    panel.remind(false);
   });
 }

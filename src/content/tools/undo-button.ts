@@ -11,10 +11,11 @@ import { type Passwords, replacePasswords } from './replace-passwords';
 export function createUndoButton(assistance: Assistance, before: Passwords): HTMLButtonElement {
   const { parts, shown, speak } = assistance;
   return createButton(say('page_undo'), 'small', () => {
-    replacePasswords(assistance, before);
+    const isBack = replacePasswords(assistance, before);
+    const text = say(isBack ? 'page_undone' : 'page_generate_failed');
     // It gives way to a fault: what was wrong is wrong again.
-    shown.advise('password', say('page_undone'));
-    speak(say('page_undone'));
+    shown.advise('password', text);
+    speak(text);
     parts.newPassword.focus();
   });
 }
