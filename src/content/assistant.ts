@@ -1,5 +1,6 @@
 /** The assistant on a recognised User Info page: it wires fields, panel and hold to each other. */
 import type { UserInfoParts } from '../portal/recognition/recognition';
+import { isRendered } from '../portal/recognition/visibility';
 import { reportFault } from '../shared/report-fault';
 import { createAnnouncer } from './announcer';
 import type { Assistance } from './assistance';
@@ -108,7 +109,7 @@ export function assist(
   const hold = holdUpdate(
     parts,
     {
-      isAlive: () => isAlive() && panel.host.isConnected,
+      isAlive: () => isAlive() && panel.host.isConnected && isRendered(panel.host),
       isUnmet: () => !isGuideOnly && shown.listUnmet().length > 0,
       onHeld: () => {
         const unmet = shown.listUnmet().map((item) => ({
@@ -116,11 +117,15 @@ export function assist(
           field: fieldToFix(item),
         }));
         shown.refresh('held');
+        // What was to be said of the fields would talk over the hold, which says more.
+        announce(() => '');
         for (const { field } of unmet) attributes.set(parts[field], 'aria-invalid', 'true');
         panel.hold({
           items: unmet.map(({ text, field }) => ({ text, onChoose: () => goTo(field) })),
           onBack: () => goTo(unmet[0]?.field ?? 'newPassword'),
           onAnyway: () => {
+            // The button that was pressed goes; the page may yet stop the Update and stay.
+            parts.update.focus({ preventScroll: true });
             panel.endHold();
             hold.updateAnyway();
           },
@@ -139,7 +144,12 @@ export function assist(
           pressedAt: Date.now(),
         });
       },
-      onArmed: () => panel.note(say('page_hold_armed', labels.update)),
+      onArmed: () => {
+        const text = say('page_hold_armed', labels.update);
+        panel.note(text);
+        speak(text);
+        parts.update.focus();
+      },
     },
     signal,
   );

@@ -120,10 +120,12 @@ export function createPanel(labels: Labels, { hasProtect, isDark, upper }: Panel
         createElement('span', { class: 'quiet', text: say('page_unofficial') }),
       ]),
       hold.element,
+      // Not beside its explanation, which is further down than a laptop shows.
+      question,
       drift,
       sections.password.element,
       sections.names.element,
-      ...(hasProtect ? [createElement('div', { class: 'section' }, [protect, question])] : []),
+      ...(hasProtect ? [createElement('div', { class: 'section' }, [protect])] : []),
       reminder,
     ],
     '',

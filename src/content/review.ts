@@ -79,6 +79,18 @@ export function isHiddenAutofill(input: HTMLInputElement): boolean {
 
 const WAITING: RuleReview = { state: 'waiting', finding: null };
 
+function reviewMatch(
+  first: string,
+  second: string,
+  firstChanged: boolean,
+  isHidden: boolean,
+): RuleReview {
+  if (isHidden) return WAITING;
+  // To type the second again would help nobody as long as there is no first.
+  if (first === '' && second !== '') return { state: 'waiting', finding: { kind: 'first-empty' } };
+  return checkMatch(first, second, firstChanged);
+}
+
 /**
  * Reviews the fields.
  * @param firstChanged New Password was changed after its re-entry was filled in
@@ -91,7 +103,7 @@ export function reviewFields(parts: UserInfoParts, firstChanged: boolean): Revie
     length: checkLength(first),
     characters: checkCharacters(first),
     spaces: checkSpaces(first),
-    match: hidden ? WAITING : checkMatch(first, second, firstChanged),
+    match: reviewMatch(first, second, firstChanged, hidden),
     firstName: checkName(parts.firstName.value),
     lastName: checkName(parts.lastName.value),
   };
@@ -121,8 +133,7 @@ export function listUnmet(parts: UserInfoParts, review: Review): readonly Unmet[
   for (const rule of RULES) {
     const { state, finding } = review[rule];
     const emptyReEntry = finding?.kind === 'type-again';
-    const aboutEmptyFirst = rule === 'match' && parts.newPassword.value === '';
-    if (finding === null || aboutEmptyFirst) continue;
+    if (finding === null) continue;
     if (state === 'growing' || state === 'broken' || emptyReEntry) unmet.push({ rule, finding });
   }
   return unmet;

@@ -40,7 +40,7 @@ export interface ShownReview {
   /** A section in one sentence; empty where there is nothing to say. */
   readonly summarise: (section: Section) => string;
   /** Advice, where nothing is wrong; empty takes it back. It goes with the section's next change. */
-  readonly advise: (section: Section, text: string) => void;
+  readonly advise: (section: Section, text: string, kind?: 'advice' | 'help') => void;
   /**
    * What was just done, with what may be done about it; it stands until the section changes, or
    * until it is taken back with an empty text.
@@ -116,6 +116,8 @@ export function showReview(
     if (line) return line;
     const help = (text: string): Line => ({ text, kind: 'help', actions: undefined });
     if (section === 'names') {
+      // What is far too long would push the page about, and says so itself in a moment.
+      if (now.firstName.finding || now.lastName.finding) return help(say('page_names_hint'));
       return help(say('page_name_preview', nameOf('firstName'), nameOf('lastName')));
     }
     return help(wasHidden ? say('page_autofill_hidden') : explainProgress(now, labels));
@@ -145,7 +147,7 @@ export function showReview(
     const field = FIELD_OF[rule];
     // A name that the portal has saved is neutral until the person changes it.
     const isNeutral = SECTION_OF[field] === 'names' && !touched.has(field);
-    if (isNeutral && occasion !== 'held') return;
+    if (isNeutral && (occasion !== 'held' || now[rule].state === 'ok')) return;
     const own = where !== undefined && where !== field ? 'pause' : occasion;
     const mark = nextMark(marks.get(rule) ?? 'none', now[rule].state, own);
     marks.set(rule, mark);
@@ -216,15 +218,16 @@ export function showReview(
       const now = review();
       const rules = rulesOf(section).filter((rule) => isPassword || touched.has(FIELD_OF[rule]));
       const left = rules.filter((rule) => now[rule].state !== 'ok');
-      if (left.length === 0) return say('page_live_all');
+      // "All" are those of the other section, too.
+      if (left.length === 0) return listUnmet(parts, now).length === 0 ? say('page_live_all') : '';
       const names = left.map((rule) => ruleText(rule, labels)).join(say('page_list_separator'));
       return say('page_live_part', rules.length - left.length, rules.length, names);
     },
 
-    advise(section, text) {
+    advise(section, text, kind = 'advice') {
       if (lines.get(section)?.kind === 'done') return;
       if (text === '') lines.delete(section);
-      else lines.set(section, { text, kind: 'advice', actions: undefined });
+      else lines.set(section, { text, kind, actions: undefined });
       tellSection(section, judgeHeld(last));
     },
 

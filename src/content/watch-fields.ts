@@ -61,8 +61,9 @@ export function watchFields(
       // A change that came with input events was seen already; one without is an autofill.
       if (hooks.hasChanged()) onInput(event);
     });
-    listen('compositionstart', () => {
-      composition.isOn = true;
+    listen('compositionstart', ({ isTrusted }) => {
+      // A script of the page that fires one must not stop the checks.
+      if (isTrusted) composition.isOn = true;
     });
     listen('compositionend', (event) => {
       // The last input event of a composition comes before or after this one, by browser.

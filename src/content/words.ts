@@ -113,6 +113,8 @@ export function explainProgress({ length, match }: Review, labels: Labels): stri
       return say('page_match_again');
     case 'same-so-far':
       return say('page_match_so_far');
+    case 'first-empty':
+      return say('page_match_first_missing', labels.newPassword);
     case 'first-changed':
       return explain(match.finding, 'match', labels);
     default:

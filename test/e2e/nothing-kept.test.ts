@@ -136,7 +136,7 @@ it('what is typed, revealed, generated, held and sent is found nowhere afterward
   const generated = await form.newPassword.inputValue();
   expect(generated).toHaveLength(19);
   expect(await findInPage(page, new RegExp(generated))).toEqual(['clear', 'clear']);
-  await pressPart(page, { role: 'button', name: english.page_undo.message });
+  await pressPart(page, { role: 'button', name: english.page_generate_undo.message });
   await waitForPart(page, { role: 'button', name: SHOW });
   expect(await form.newPassword.inputValue()).toBe(PASSWORD);
   expect(await findInPage(page, new RegExp(generated))).toEqual([]);

@@ -129,7 +129,7 @@ describe.each(['en', 'ja'] as const)('in %s', (language) => {
     await expectPlaces();
     await form.newPassword.fill('qT7vXw3Lm9Rk');
     await form.reEntry.pressSequentially('qT7vXw3Lm9Rk');
-    await expectText(page, say(language, 'page_advice_reuse'));
+    await expectText(page, say(language, 'page_match_ok_reuse'));
     await expectPlaces();
     await form.newPassword.fill('Parcel2026');
     await expectText(page, pattern(language, 'page_match_changed'));

@@ -4,6 +4,7 @@ import { assist } from '../../src/content/assistant';
 import { type HoldHooks, holdUpdate } from '../../src/content/hold-update';
 import { createPanel, type Panel } from '../../src/content/panel';
 import type { UserInfoParts } from '../../src/portal/recognition/recognition';
+import { dispatchTrusted } from './trusted-events';
 
 vi.mock('../../src/content/extension', () => ({
   isAlive: () => true,
@@ -187,7 +188,7 @@ describe('while a character is being composed', () => {
     fill('newPassword', 'short');
     fields.newPassword.dispatchEvent(new Event('blur'));
     fill('firstName', 'x'.repeat(60));
-    fields.firstName.dispatchEvent(new Event('compositionstart'));
+    dispatchTrusted(fields.firstName, new Event('compositionstart'));
     const before = { ...marks };
     vi.advanceTimersByTime(5_000);
     expect(marks).toEqual(before);

@@ -24,7 +24,7 @@ it('"Update anyway" presses the button even where what follows from it throws', 
     presses += 1;
   });
   const hold = holdUpdate(
-    { scope, update } as UserInfoParts,
+    { scope, update } as unknown as UserInfoParts,
     {
       isAlive: () => true,
       isUnmet: () => true,

@@ -113,8 +113,8 @@ const WORDS: Readonly<Record<keyof typeof findings, readonly [string, string]>> 
     '8文字目から違っています。「New Password (re-enter)」を入力し直してください。',
   ],
   'MAT.CASE': [
-    'Only upper/lower case differs, at character 6. Check Caps Lock.',
-    '6文字目の大文字・小文字だけが違います。Caps Lockを確認してください。',
+    'Only upper/lower case differs, first at character 6. Check Caps Lock.',
+    '大文字・小文字だけが違います（最初は6文字目）。Caps Lockを確認してください。',
   ],
   'MAT.CHANGED': [
     'New Password has changed. Type it again in New Password (re-enter).',

@@ -7,7 +7,7 @@ import { press, type } from './trusted-events';
 
 const GENERATE = 'page_generate';
 const COPY = 'page_copy';
-const UNDO = 'page_undo';
+const UNDO = 'page_generate_undo';
 
 let on: AssistedForm;
 const writeText = vi.fn<(text: string) => Promise<void>>();
@@ -120,7 +120,7 @@ describe('Copy', () => {
     press(on.button(COPY));
     await vi.advanceTimersByTimeAsync(0);
     expect(writeText).toHaveBeenCalledExactlyOnceWith(on.newPassword.value);
-    expect([on.line(), on.said()]).toEqual(['page_copied', 'page_copied']);
+    expect([on.line(), on.said()]).toEqual(['page_copied UPDATE', 'page_copied UPDATE']);
     expect(shownInMirror()).toBe(on.newPassword.value);
     press(on.button(UNDO));
     expect(on.newPassword.value).toBe('Parcel2025');
@@ -139,7 +139,7 @@ describe('Copy', () => {
     press(on.button(COPY));
     type(on.newPassword, 'Parcel2025');
     await vi.advanceTimersByTimeAsync(0);
-    expect(on.line()).toBe('page_copied');
+    expect(on.line()).toBe('page_copied UPDATE');
     expect(on.find(UNDO)).toBeNull();
   });
 
@@ -152,6 +152,15 @@ describe('Copy', () => {
 });
 
 describe('the way back', () => {
+  it('goes back to what was typed, however often a password was made', () => {
+    type(on.newPassword, 'Typed2025x');
+    const make = on.button('page_generate');
+    press(make);
+    press(make);
+    press(on.button(UNDO));
+    expect([on.newPassword.value, on.reEntry.value]).toEqual(['Typed2025x', '']);
+  });
+
   it('puts back exactly what was there', () => {
     type(on.newPassword, 'Parcel2025');
     type(on.reEntry, 'Parcel');

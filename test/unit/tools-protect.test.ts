@@ -87,5 +87,6 @@ describe('the question', () => {
 it('a page without it has no part for it', async () => {
   unmount(on);
   on = await mountAssistant(FORM.replace(/<tr><th>Password Protect.*?<\/tr>/s, ''));
-  expect(on.panel.querySelector('.question')).toBeNull();
+  expect(on.panel.querySelector('.question')?.childElementCount).toBe(0);
+  expect(on.panel.querySelector('.protect')).toBeNull();
 });

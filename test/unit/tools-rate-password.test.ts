@@ -157,7 +157,7 @@ describe('the advice', () => {
       type(on.reEntry, 'Parcel2025');
       expect(on.line()).toBe('page_match_ok');
       await pause();
-      expect([on.line(), on.kind()]).toEqual(['page_match_ok page_advice_reuse', 'advice']);
+      expect([on.line(), on.kind()]).toEqual(['page_match_ok_reuse', 'help']);
     },
   );
 

@@ -28,14 +28,19 @@ function findOffender(password: string): number {
   return /^\s/.test(password) ? 1 : Array.from(password).length;
 }
 
-function createLine(label: string, field: HTMLInputElement): readonly HTMLElement[] {
+/** @param differsAt where the two entries differ, from 1; 0 where they do not */
+function createLine(
+  label: string,
+  field: HTMLInputElement,
+  differsAt: number,
+): readonly HTMLElement[] {
   const title = createElement('dt', { text: label });
   if (field.value === '') {
     const key = isHiddenAutofill(field) ? 'page_reveal_unknown' : 'page_reveal_empty';
     return [title, createElement('dd', { class: 'quiet', text: say(key) })];
   }
   const characters = Array.from(field.value);
-  const at = findOffender(field.value);
+  const at = findOffender(field.value) || differsAt;
   const part = (from: number, to?: number): string => characters.slice(from, to).join('');
   const shown =
     at === 0
@@ -50,7 +55,7 @@ function createLine(label: string, field: HTMLInputElement): readonly HTMLElemen
 
 /** Adds the button that shows and hides. */
 export function createMirror(assistance: Assistance): Mirror {
-  const { parts, labels, panel, speak, guarded, signal, onInput, onSent } = assistance;
+  const { parts, labels, panel, shown, speak, guarded, signal, onInput, onSent } = assistance;
   const { mirror } = panel;
   let isShown = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,13 +87,18 @@ export function createMirror(assistance: Assistance): Mirror {
     // Where the keyboard was is no more; the next step is beside it.
     if (hasFocus) button.focus();
   };
+  const differsAt = (): number => {
+    const { finding } = shown.review().match;
+    const isOther = finding?.kind === 'differs' || finding?.kind === 'case-differs';
+    return isOther ? finding.position : 0;
+  };
   const show = (buttons: readonly HTMLElement[] = []): void => {
     isShown = true;
     mirror.style.height = '';
     mirror.replaceChildren(
       createElement('dl', {}, [
-        ...createLine(labels.newPassword, parts.newPassword),
-        ...createLine(labels.reEntry, parts.reEntry),
+        ...createLine(labels.newPassword, parts.newPassword, differsAt()),
+        ...createLine(labels.reEntry, parts.reEntry, differsAt()),
       ]),
       ...buttons,
     );

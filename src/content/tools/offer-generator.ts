@@ -5,7 +5,7 @@ import type { Assistance } from '../assistance';
 import { createButton } from '../create-button';
 import { say } from '../extension';
 import type { Mirror } from './mirror';
-import { readPasswords, replacePasswords } from './replace-passwords';
+import { type Passwords, readPasswords, replacePasswords } from './replace-passwords';
 import { createUndoButton } from './undo-button';
 
 /** How long a password may be where the fields themselves hold less than the rules allow. */
@@ -23,7 +23,7 @@ export function offerGenerator(
   mirror: Mirror,
   isContradicted: boolean,
 ): void {
-  const { parts, labels, panel, shown, speak } = assistance;
+  const { parts, labels, panel, shown, speak, onInput, onSent } = assistance;
   const longest = longestOf([parts.newPassword, parts.reEntry]);
   if (isContradicted || longest < PASSWORD_LIMITS.shortest) return;
 
@@ -33,13 +33,18 @@ export function offerGenerator(
         () => true,
         () => false,
       );
-      const text = say(hasCopied ? 'page_copied' : 'page_copy_failed');
+      const text = hasCopied ? say('page_copied', labels.update) : say('page_copy_failed');
       // The way back may have gone in the meantime.
       shown.report('password', text, undo.isConnected ? [undo] : []);
       speak(text);
     });
+  /** What the person had typed, as long as what was made stands in its place: Undo goes back to it. */
+  let typed: Passwords | null = null;
+  const forget = (): void => {
+    typed = null;
+  };
   const generate = (): void => {
-    const before = readPasswords(parts);
+    const before = typed ?? readPasswords(parts);
     const password = generatePassword(longest);
     const hasTaken = replacePasswords(assistance, { newPassword: password, reEntry: password });
     if (!hasTaken) {
@@ -49,7 +54,8 @@ export function offerGenerator(
       return;
     }
     const text = say('page_generate_done', labels.update);
-    const undo = createUndoButton(assistance, before);
+    typed = before;
+    const undo = createUndoButton(assistance, before, say('page_generate_undo'));
     shown.report('password', text, [undo]);
     const copy = createCopyButton(undo);
     mirror.show([copy]);
@@ -58,4 +64,6 @@ export function offerGenerator(
     copy.focus();
   };
   panel.tools.append(createButton(say('page_generate'), 'secondary', generate));
+  onInput(forget);
+  onSent(forget);
 }

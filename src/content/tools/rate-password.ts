@@ -35,7 +35,7 @@ export function ratePassword({ parts, panel, shown, signal, onInput, onPause }: 
     const isMatched = shown.review().match.state === 'ok';
     if (level <= WEAK) shown.advise('password', say('page_advice_weak'));
     else if (isMatched) {
-      shown.advise('password', `${say('page_match_ok')} ${say('page_advice_reuse')}`);
+      shown.advise('password', say('page_match_ok_reuse'), 'help');
     }
   };
 

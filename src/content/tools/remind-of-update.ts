@@ -6,6 +6,10 @@ import { FIELDS } from '../review';
 /** A press within the form may lead to a submit by the page's own script, which fires no event. */
 const PRESS_MS = 1_000;
 
+/** What a script may hang a submit on; a box that is typed into is none of it. */
+const MAY_SEND =
+  'button,a,img,[onclick],[role=button],input:is([type=submit],[type=button],[type=image])';
+
 /** Starts reminding. */
 export function remindOfUpdate(assistance: Assistance): void {
   const { parts, panel, guarded, signal, onInput, onSent } = assistance;
@@ -51,8 +55,9 @@ export function remindOfUpdate(assistance: Assistance): void {
   for (const element of passwordProtect?.elements ?? []) {
     element.addEventListener('change', guarded(refresh), { signal });
   }
-  const onPress = guarded(({ isTrusted }: Event) => {
-    if (isTrusted) pressedAt = performance.now();
+  const onPress = guarded(({ isTrusted, type, target }: Event) => {
+    const maySend = type === 'submit' || (target instanceof Element && target.closest(MAY_SEND));
+    if (isTrusted && maySend) pressedAt = performance.now();
   });
   scope.addEventListener('click', onPress, { capture: true, signal });
   scope.addEventListener('submit', onPress, { capture: true, signal });

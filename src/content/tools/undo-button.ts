@@ -8,9 +8,13 @@ import { type Passwords, replacePasswords } from './replace-passwords';
  * Creates a button that puts both fields back. What they held is known to this button alone, and
  * goes with it: when a field changes, or Update is sent.
  */
-export function createUndoButton(assistance: Assistance, before: Passwords): HTMLButtonElement {
+export function createUndoButton(
+  assistance: Assistance,
+  before: Passwords,
+  name = say('page_undo'),
+): HTMLButtonElement {
   const { parts, shown, speak } = assistance;
-  return createButton(say('page_undo'), 'small', () => {
+  return createButton(name, 'small', () => {
     const isBack = replacePasswords(assistance, before);
     const text = say(isBack ? 'page_undone' : 'page_generate_failed');
     // It gives way to a fault: what was wrong is wrong again.

@@ -6,6 +6,10 @@ import type { Lamp } from '../panel-section';
 const TAKEN = 'Process';
 const TAKEN_CODE = 229;
 
+/** An accent that waits for its letter is taken, too, and is no Japanese. */
+const isTaken = ({ key, keyCode }: KeyboardEvent): boolean =>
+  key === TAKEN || (keyCode === TAKEN_CODE && key !== 'Dead');
+
 /** Watches the keys of both password fields; the keys themselves are left alone. */
 export function watchKeyboard({ parts, panel, guarded, signal }: Assistance): void {
   const fields = [parts.newPassword, parts.reEntry];
@@ -33,11 +37,15 @@ export function watchKeyboard({ parts, panel, guarded, signal }: Assistance): vo
     if (!event.isTrusted) return;
     // Autofill sends key events without a key.
     if (event instanceof KeyboardEvent) {
-      if (event.type === 'keydown') ime = event.key === TAKEN || event.keyCode === TAKEN_CODE;
+      if (event.type === 'keydown') ime = isTaken(event);
       const caps = event.getModifierState('CapsLock');
       light(caps, ime);
       hearUp(caps || (event.type === 'keydown' && event.key === 'CapsLock'));
-    } else if (event instanceof MouseEvent) light(event.getModifierState('CapsLock'), ime);
+    } else if (event instanceof MouseEvent) {
+      const caps = event.getModifierState('CapsLock');
+      light(caps, ime);
+      hearUp(caps);
+    }
   });
   const onBlur = guarded(() => {
     ime = false;

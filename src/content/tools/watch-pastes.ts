@@ -27,6 +27,8 @@ export function watchPastes({ parts, shown, speak, guarded, signal }: Assistance
       if (field.maxLength < 0 || length <= field.maxLength) return;
       // Registered after the checks' own listener, so that they do not take it back.
       field.addEventListener('input', onCut, { once: true, signal });
+      // A page may refuse it; then the next key is none of this.
+      setTimeout(() => field.removeEventListener('input', onCut), 0);
     };
     const onPaste = guarded(({ clipboardData }: ClipboardEvent) =>
       compare(field.value.length - selectedIn(field) + countIn(clipboardData)),
