@@ -17,8 +17,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Real browsers on a machine of two cores: one file at a time, and patience.
-          fileParallelism: false,
+          // Real browsers: two files at a time, for they mostly wait, and patience.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

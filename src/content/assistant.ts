@@ -66,6 +66,8 @@ export function assist(
   const composition: Composition = { isOn: false };
   const timers = createTimers(() => composition.isOn, signal);
   let isGuideOnly = false;
+  /** When Update was held last, on the clock of events. */
+  let heldAt = 0;
 
   /** What breaks ends all of it. */
   const guarded =
@@ -112,6 +114,7 @@ export function assist(
       isAlive: () => isAlive() && panel.host.isConnected && isRendered(panel.host),
       isUnmet: () => !isGuideOnly && shown.listUnmet().length > 0,
       onHeld: () => {
+        heldAt = performance.now();
         const unmet = shown.listUnmet().map((item) => ({
           text: explain(item.finding, item.rule, labels),
           field: fieldToFix(item),
@@ -165,12 +168,15 @@ export function assist(
     later('pause', PAUSE_MS, onPause);
     announce(() => shown.summarise(SECTION_OF[name]));
   };
-  const onInput = (name: FieldName, { isTrusted }: Event): void => {
+  const onInput = (name: FieldName, { isTrusted, timeStamp }: Event): void => {
     // Scripts fire events at fields whenever they like: one that changes nothing is no change.
     if (!isTrusted && shown.listChanged().length === 0) return;
-    hold.reset(isTrusted);
-    // A script may change a field as Update is pressed: nothing may move under the mouse.
-    if (isTrusted || shown.listUnmet().length === 0) panel.endHold();
+    // A press on Update ends a composition, which is heard of a task later.
+    if (timeStamp >= heldAt) {
+      hold.reset(isTrusted);
+      // A script may change a field as Update is pressed: nothing may move under the mouse.
+      if (isTrusted || shown.listUnmet().length === 0) panel.endHold();
+    }
     onChanged(name, isTrusted);
   };
   const onSilentChange = (): void => {

@@ -143,6 +143,8 @@ describe('a composition', () => {
     const altered = await openAltered(await setStage());
     const { page, form } = altered;
     await waitForPanel(page);
+    // Both in sight: as a composition ends Chromium scrolls to its field, and away from the press.
+    await page.setViewportSize({ width: 1_280, height: 1_400 });
     await form.newPassword.focus();
     await compose(page, 'ぱすわーど');
     await form.update.click();

@@ -1,4 +1,5 @@
 /** Reminds that a change takes effect only after Update, and does not let typing be lost unasked. */
+import { closest } from '../../portal/recognition/safe-dom';
 import type { Assistance } from '../assistance';
 import { say } from '../extension';
 import { FIELDS } from '../review';
@@ -55,12 +56,16 @@ export function remindOfUpdate(assistance: Assistance): void {
   for (const element of passwordProtect?.elements ?? []) {
     element.addEventListener('change', guarded(refresh), { signal });
   }
-  const onPress = guarded(({ isTrusted, type, target }: Event) => {
-    const maySend = type === 'submit' || (target instanceof Element && target.closest(MAY_SEND));
-    if (isTrusted && maySend) pressedAt = performance.now();
+  const onPress = guarded((event: Event) => {
+    const path = event.composedPath();
+    const [target] = path;
+    const maySend =
+      event.type === 'submit' || (target instanceof Element && closest(target, MAY_SEND) !== null);
+    if (event.isTrusted && maySend && path.includes(scope)) pressedAt = performance.now();
   });
-  scope.addEventListener('click', onPress, { capture: true, signal });
-  scope.addEventListener('submit', onPress, { capture: true, signal });
+  // On the window: a form's own methods may be fields.
+  addEventListener('click', onPress, { capture: true, signal });
+  addEventListener('submit', onPress, { capture: true, signal });
   onSent(() => {
     ask(false);
     isTyped = false;
