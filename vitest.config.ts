@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           // Real browsers: two files at a time, for they mostly wait, and patience.
           maxWorkers: 2,
+          // After the units, which would take the machine from them.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
