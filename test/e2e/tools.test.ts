@@ -93,7 +93,7 @@ describe.each(['en', 'ja'] as const)('in %s', (language) => {
     expect(again).toBe(password);
     await expectText(page, password);
     await press(page, language, 'page_copy');
-    await expectText(page, say(language, 'page_copied'));
+    await expectText(page, pattern(language, 'page_copied'));
     await context.grantPermissions(['clipboard-read'], { origin: new URL(page.url()).origin });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(password);
     await userInfoForm(page).update.click();
