@@ -154,7 +154,7 @@ export const PANEL_STATES: readonly PanelState[] = [
       const page = await open(stage, language);
       await fillBoth(page, 'Parcel2025！x', 'Parcel2025Horse9999');
       await page.locator(`${CARD} .tools button`).first().click();
-      await page.locator(`${CARD} .mirror mark`).waitFor();
+      await page.locator(`${CARD} .mirror mark`).first().waitFor();
       return page;
     },
   },
