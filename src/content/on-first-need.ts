@@ -1,7 +1,7 @@
 /**
  * Tells when a page needs the assistant, which is when it may hold User Info's form; and, as long as
- * it does not, answers the background, which asks what the page says of an Update. Every page of the portal pays for this file, so it asks the
- * browser's own indexes and hardly an element.
+ * it does not, answers the background, which asks what the page says of an Update. Every page of the
+ * portal pays for this file, so it asks the browser's own indexes and hardly an element.
  */
 
 import type { Request, Response, ToContent } from '../shared/protocol';

@@ -8,8 +8,9 @@ export type MessageKind = 'fault' | 'help' | 'advice' | 'done';
 /** What a person may press beside a line. */
 export type MessageActions = readonly HTMLElement[];
 
-/** What is on while a key would go wrong. */
-export const LAMPS = { caps: 'page_caps_lock_on', ime: 'page_ime_on' } as const;
+/** What is shown while a key would go wrong, with the sentence that says so. */
+const LAMPS = { caps: 'page_caps_lock_on', ime: 'page_ime_on' } as const;
+/** Caps Lock, or an input method that takes the keys. */
 export type Lamp = keyof typeof LAMPS;
 
 /** A section. */
