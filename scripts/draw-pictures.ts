@@ -12,7 +12,7 @@ import {
   CERTIFICATE_CAUSES,
   type CertificateCause,
   type CertificateState,
-} from '../src/portal/certificate';
+} from '../src/portal/certificate/status';
 import { launchChromium, type RunningChromium } from '../test/browser/chromium';
 import { pressPart } from '../test/browser/closed-shadow';
 import { createAuthority } from '../test/portal/authority';

@@ -1,8 +1,17 @@
 /** "Check now": one press asks the portal and answers both, certificate and Password Protect. */
-import { type CertificateFinding, readOutcome } from '../portal/certificate';
+import {
+  type CertificateFinding,
+  diagnose,
+  moreSpecific,
+  type RequestEvidence,
+  wouldPublicSiteTell,
+} from '../portal/certificate/diagnose';
 import { CHECK_LIMIT_MS, change, checkItem } from '../shared/storage';
+import { isFirefox } from './is-firefox';
 import { type ProbeResult, probePortal } from './probe';
-import { recordCertificate, recordPasswordProtect } from './record-evidence';
+import { askPublicSite } from './public-site';
+import { recordCertificate, recordClock, recordPasswordProtect } from './record-evidence';
+import { watchPortalTab } from './watch-tab';
 
 /** Which of two errors a refusal gives is a race, so an ambiguous answer is asked for again. */
 const ATTEMPTS = 3;
@@ -10,58 +19,108 @@ const ATTEMPTS = 3;
 /** Some of the time allowed is left for writing the result down. */
 const WRITING_MS = 3_000;
 
-const NAMELESS: CertificateFinding = { state: 'unknown', cause: 'other', detail: '', weak: true };
+/** And some for asking whether anything else answers. */
+const PUBLIC_SITE_MS = 4_000;
 
-interface CheckResult {
+interface Asked extends ProbeResult {
   readonly finding: CertificateFinding;
-  readonly passwordProtect: ProbeResult['passwordProtect'];
 }
 
-/** With no network at all the name cannot be looked up either: say what can be mended. */
-function withoutNetwork(finding: CertificateFinding): CertificateFinding {
-  const isNetworkFault = finding.cause === 'name' || finding.cause === 'network';
-  if (!isNetworkFault || navigator.onLine) return finding;
-  return { ...finding, state: 'offline', cause: 'no-network' };
-}
+const withoutMore = { isOnline: true, publicSite: null } as const;
 
-async function askPortal(deadline: number): Promise<CheckResult> {
-  let last: CertificateFinding = NAMELESS;
+/** Asks until the answer has one meaning. @returns null when nothing came that means anything */
+async function askPortal(deadline: number, cancelled: AbortSignal): Promise<Asked | null> {
+  let best: Asked | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const patience = deadline - Date.now();
-    if (patience <= 0) break;
-    const { outcome, passwordProtect } = await probePortal(patience);
-    const finding = withoutNetwork(readOutcome(outcome) ?? NAMELESS);
-    if (!finding.weak) return { finding, passwordProtect };
-    // A weak answer with a meaning says more than one without.
-    if (finding.state !== 'unknown' || last.state === 'unknown') last = finding;
+    if (patience <= 0 || cancelled.aborted) break;
+    const result = await probePortal(patience, cancelled);
+    const finding = diagnose({ ...withoutMore, outcome: result.outcome });
+    if (finding === null) continue;
+    if (best === null || moreSpecific(best.finding, finding) === finding) {
+      best = { ...result, finding };
+    }
+    if (!finding.isRace) break;
   }
-  return { finding: last, passwordProtect: null };
+  return best;
 }
 
-let running: Promise<void> | null = null;
+/** What is said when every request was dropped without a word. */
+const NOTHING: ProbeResult = {
+  outcome: { kind: 'error', error: '' },
+  passwordProtect: null,
+  clock: null,
+};
 
-async function check(): Promise<void> {
+async function checkByRequest(deadline: number, cancelled: AbortSignal): Promise<void> {
+  const asked = await askPortal(deadline - PUBLIC_SITE_MS, cancelled);
+  const { outcome, passwordProtect, clock } = asked ?? NOTHING;
+  const isOnline = navigator.onLine;
+  const askElsewhere = isOnline && asked !== null && wouldPublicSiteTell(asked.finding);
+  const patience = AbortSignal.any([AbortSignal.timeout(PUBLIC_SITE_MS), cancelled]);
+  const publicSite = askElsewhere ? await askPublicSite(patience) : null;
+  // A check that was given up says nothing.
+  if (cancelled.aborted) return;
+  const at = Date.now();
+  const evidence: RequestEvidence = {
+    outcome,
+    source: 'check',
+    tab: null,
+    at,
+    isOnline,
+    publicSite,
+    isInnerPage: false,
+  };
+  await recordCertificate(evidence);
+  await recordClock(clock);
+  if (passwordProtect !== null) {
+    await recordPasswordProtect({ state: passwordProtect, source: 'check', at });
+  }
+}
+
+async function check(cancelled: AbortSignal): Promise<void> {
   const startedAt = Date.now();
+  const patience = CHECK_LIMIT_MS - WRITING_MS;
   await change(checkItem, () => ({ startedAt }));
   try {
-    const { finding, passwordProtect } = await askPortal(startedAt + CHECK_LIMIT_MS - WRITING_MS);
-    const at = Date.now();
-    await recordCertificate({ finding, isInnerPage: false, source: 'check', at });
-    if (passwordProtect !== null) {
-      await recordPasswordProtect({ state: passwordProtect, source: 'check', at });
-    }
+    if (isFirefox()) {
+      await watchPortalTab(AbortSignal.any([AbortSignal.timeout(patience), cancelled]));
+    } else await checkByRequest(startedAt + patience, cancelled);
   } finally {
     await change(checkItem, () => ({ startedAt: null }));
   }
 }
+
+interface Running {
+  readonly end: Promise<void>;
+  readonly cancel: AbortController;
+}
+let running: Running | null = null;
 
 /**
  * Asks the portal, at most one at a time: a press during a check waits for that one.
  * @returns when the result is stored; rejects when it could not be
  */
 export function checkOnce(): Promise<void> {
-  running ??= check().finally(() => {
-    running = null;
-  });
-  return running;
+  if (running === null) {
+    const cancel = new AbortController();
+    const end = check(cancel.signal).finally(() => {
+      running = null;
+    });
+    running = { end, cancel };
+  }
+  return running.end;
+}
+
+/**
+ * Ends the check under way, if there is one, without a result; one that a stopped worker left behind
+ * is forgotten.
+ */
+export async function cancelCheck(): Promise<void> {
+  if (running === null) {
+    await change(checkItem, () => ({ startedAt: null }));
+    return;
+  }
+  running.cancel.abort();
+  await running.end;
 }

@@ -8,8 +8,10 @@ import {
   type Response,
   type ToBackground,
 } from '../shared/protocol';
-import { checkOnce } from './check';
+import { cancelCheck, checkOnce } from './check';
+import { forgetExpiry, keepExpiry } from './expiry';
 import { isAlone } from './is-alone';
+import { noteGuide } from './note-guide';
 import { noteUserInfo } from './note-user-info';
 import { forgetPageMap, keepPageMap, listPageMaps } from './page-maps';
 import { noteChoice, notePress } from './track-update';
@@ -47,6 +49,11 @@ function portalFrame({
 
 const handlers: Handlers = {
   check: (_request, sender) => (isOwnPage(sender) ? checkOnce() : null),
+  'check-cancelled': (_request, sender) => (isOwnPage(sender) ? cancelCheck() : null),
+  'guide-shown': ({ isShown }, sender) => (isOwnPage(sender) ? noteGuide(isShown) : null),
+  'expiry-kept': ({ endsAt, from }, sender) =>
+    isOwnPage(sender) ? keepExpiry({ endsAt, from }) : null,
+  'expiry-removed': (_request, sender) => (isOwnPage(sender) ? forgetExpiry() : null),
   'user-info-seen': ({ passwordProtect, page }, sender) => {
     const frame = portalFrame(sender);
     return (

@@ -10,7 +10,7 @@ import { resumeReading } from './track-update';
 
 browser.webRequest.onBeforeRequest.addListener(onRequest, observedRequests);
 browser.webRequest.onHeadersReceived.addListener(onHeaders, observedRequests, ['responseHeaders']);
-browser.webRequest.onResponseStarted.addListener(onResponse, observedRequests);
+browser.webRequest.onResponseStarted.addListener(onResponse, observedRequests, ['responseHeaders']);
 browser.webRequest.onErrorOccurred.addListener(onError, observedRequests);
 browser.runtime.onMessage.addListener(handleMessage);
 

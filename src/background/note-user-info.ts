@@ -1,7 +1,7 @@
 /** Remembers where the User Info page is, and which Password Protect setting it showed. */
 import { isPortalUrl } from '../portal/links';
 import { change, postedTabsItem, read, userInfoItem, userInfoSessionItem } from '../shared/storage';
-import { recordPasswordProtect } from './record-evidence';
+import { recordPasswordProtect, recordVisit } from './record-evidence';
 import { showsAnswer } from './track-update';
 
 /** A query or a path parameter may name a session or a person. */
@@ -40,6 +40,7 @@ export interface SeenUserInfo {
 export async function noteUserInfo(page: SeenUserInfo): Promise<void> {
   // The answer to an Update may show this form again, with what was typed rather than saved.
   if (await showsAnswer(page)) return;
+  await recordVisit('userInfoAt');
   const posted = await read(postedTabsItem);
   if (page.frameId === 0 && isPortalUrl(page.url) && !posted.includes(page.tabId)) {
     await rememberAddress(page.url);

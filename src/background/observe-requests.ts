@@ -1,22 +1,33 @@
 /**
  * Watches how requests to the portal end: the person's own navigations, and our own probe. Nothing
- * is changed and nothing is read but status, error and the challenge header.
+ * is changed and nothing is read but status, error, the challenge and the `Date` header.
  */
-import { type RequestOutcome, readOutcome } from '../portal/certificate';
+import { measureClock } from '../portal/certificate/clock';
+import type { RequestOutcome } from '../portal/certificate/diagnose';
 import { PORTAL_PATTERN } from '../portal/links';
 import { asksForSignIn } from '../portal/password-protect';
 import { browser, type WebRequest } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
 import { notePosted } from './note-user-info';
 import { noteProbeError, noteProbeRequest } from './probe';
-import { recordCertificate, recordPasswordProtect } from './record-evidence';
+import {
+  recordCertificate,
+  recordClock,
+  recordPasswordProtect,
+  recordVisit,
+} from './record-evidence';
+import { noteSignInAsked } from './track-sign-in';
 import { noteAnswer, noteFormSent } from './track-update';
+import { noteTabSettled } from './watch-tab';
 
 /** The requests that are watched. */
 export const observedRequests: WebRequest.RequestFilter = {
   urls: [PORTAL_PATTERN],
   types: ['main_frame', 'sub_frame', 'xmlhttprequest'],
 };
+
+/** The status that asks for a sign-in (RFC 9110, 15.5.2). */
+const SIGN_IN = 401;
 
 const isNavigation = ({ tabId, type }: { tabId: number; type: string }): boolean =>
   tabId >= 0 && (type === 'main_frame' || type === 'sub_frame');
@@ -39,14 +50,34 @@ function start(work: Promise<void>): void {
 /** Events carry fractions of a millisecond; what is kept does not. */
 const momentOf = ({ timeStamp }: { timeStamp: number }): number => Math.round(timeStamp);
 
+const dateOf = (headers: WebRequest.HttpHeaders): string | undefined =>
+  headers.find(({ name }) => name.toLowerCase() === 'date')?.value;
+
+/** Where and when a navigation was seen. */
+interface Navigation {
+  readonly tabId: number;
+  readonly timeStamp: number;
+}
+
 function recordNavigation(
   outcome: RequestOutcome,
-  at: number,
-  isInnerPage: boolean,
+  details: Navigation,
+  isInnerPage = false,
 ): Promise<void> {
-  const finding = readOutcome(outcome);
-  if (finding === null) return Promise.resolve();
-  return recordCertificate({ finding, isInnerPage, source: 'tab', at });
+  return recordCertificate({
+    outcome,
+    source: 'tab',
+    tab: details.tabId,
+    at: momentOf(details),
+    isOnline: navigator.onLine,
+    publicSite: null,
+    isInnerPage,
+  });
+}
+
+async function recordSignIn(details: Navigation & { readonly requestId: string }): Promise<void> {
+  const signIn = await noteSignInAsked(details.requestId);
+  await recordNavigation({ kind: 'response', status: SIGN_IN, signIn }, details);
 }
 
 /** A request to the portal begins. */
@@ -59,29 +90,36 @@ export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undef
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (!isNavigation(details)) return;
   if (!asksForSignIn(details.statusCode, details.responseHeaders ?? [])) return;
-  const at = momentOf(details);
-  start(recordNavigation({ kind: 'response', status: details.statusCode }, at, false));
-  start(recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at }));
+  start(recordSignIn(details));
+  start(recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at: momentOf(details) }));
 }
 
 /** The portal answered a navigation. */
 export function onResponse(details: WebRequest.OnResponseStartedDetailsType): void {
   if (!isNavigation(details) || details.fromCache) return;
-  const { statusCode: status, type, method, url } = details;
+  const { statusCode: status, type, method, url, tabId, responseHeaders = [] } = details;
   start(noteAnswer(details));
-  if (type === 'main_frame') start(notePosted(details.tabId, method !== 'GET'));
+  start(recordClock(measureClock(dateOf(responseHeaders), momentOf(details))));
+  noteTabSettled(tabId);
+  if (type === 'main_frame') {
+    start(notePosted(tabId, method !== 'GET'));
+    if (status < 400) start(recordVisit('portalAt'));
+  }
+  // That it was asked for, and whether for the first time, has been noted with the headers.
+  if (asksForSignIn(status, responseHeaders)) return;
   // What a web server says of a missing certificate it says to everything. To one part of a page,
   // or to a form, the same status may mean anything.
   const isAboutThePart = type === 'sub_frame' || method !== 'GET';
   if (isAboutThePart && status >= 400) return;
   const isInnerPage = new URL(url).pathname !== '/';
-  start(recordNavigation({ kind: 'response', status }, momentOf(details), isInnerPage));
+  start(recordNavigation({ kind: 'response', status }, details, isInnerPage));
 }
 
 /** A navigation or our probe failed. */
 export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
   if (isOurs(details)) noteProbeError(details.requestId, details.error);
   else if (isNavigation(details)) {
-    start(recordNavigation({ kind: 'error', error: details.error }, momentOf(details), false));
+    start(recordNavigation({ kind: 'error', error: details.error }, details));
+    noteTabSettled(details.tabId);
   }
 }

@@ -1,17 +1,20 @@
 /**
  * One request to the portal, on a person's press only, from the worker only: from the popup Chromium
- * would open its certificate picker over it.
+ * would open its certificate picker over it. Chromium's alone: Firefox would ask for a certificate in
+ * a dialog over everything, whatever was chosen before.
  */
-import type { RequestOutcome } from '../portal/certificate';
+import { type ClockStatus, measureClock } from '../portal/certificate/clock';
+import type { RequestOutcome } from '../portal/certificate/diagnose';
+import { readRefusal } from '../portal/certificate/refusal-page';
 import { PORTAL_URL } from '../portal/links';
 import { asksForSignIn } from '../portal/password-protect';
-import { browser } from '../shared/browser';
 
 /** What one probe learned. */
 export interface ProbeResult {
   readonly outcome: RequestOutcome;
   /** `on`: it was asked for a sign-in; `off`: served without one; null: it cannot be told. */
   readonly passwordProtect: 'on' | 'off' | null;
+  readonly clock: ClockStatus | null;
 }
 
 /**
@@ -48,50 +51,55 @@ function waitForReason(): Promise<string> {
   });
 }
 
-/**
- * Firefox's `omit` also leaves the client certificate at home, and would fail for everybody.
- * Chromium's sends the certificate and no stored sign-in, so 401 means "on" even for a person who
- * is signed in; no dialog appears in either.
- */
-function credentialsMode(): RequestCredentials {
-  return browser.runtime.getURL('').startsWith('moz-extension:') ? 'include' : 'omit';
-}
-
-function readPasswordProtect(response: Response): 'on' | 'off' | null {
-  const headers = Array.from(response.headers, ([name, value]) => ({ name, value }));
-  if (asksForSignIn(response.status, headers)) return 'on';
-  return response.ok ? 'off' : null;
-}
-
 /** Any redirect: the browser does not tell which. */
 const REDIRECT = 302;
+
+const headersOf = (response: Response) =>
+  Array.from(response.headers, ([name, value]) => ({ name, value }));
+
+async function readResponse(response: Response): Promise<ProbeResult> {
+  const isRedirect = response.type === 'opaqueredirect';
+  const isSignInAsked = asksForSignIn(response.status, headersOf(response));
+  const clock = measureClock(response.headers.get('date'), Date.now());
+  const refusal = response.status === 400 ? await readRefusal(response.body) : undefined;
+  // The portal's own page is not wanted: the answer's head has said everything.
+  void response.body?.cancel().catch(() => undefined);
+  const passwordProtect = response.ok ? 'off' : null;
+  return {
+    outcome: {
+      kind: 'response',
+      status: isRedirect ? REDIRECT : response.status,
+      signIn: isSignInAsked ? 'asked' : undefined,
+      refusal,
+    },
+    passwordProtect: isSignInAsked ? 'on' : passwordProtect,
+    clock,
+  };
+}
 
 /**
  * Asks the portal once.
  * @param patience how long to wait for an answer, in milliseconds
+ * @param cancelled ends the asking at once; what comes of it then means nothing
  */
-export async function probePortal(patience: number): Promise<ProbeResult> {
+export async function probePortal(patience: number, cancelled: AbortSignal): Promise<ProbeResult> {
   requestId = null;
   latestError = null;
-  const signal = AbortSignal.timeout(patience);
+  const limit = AbortSignal.timeout(patience);
+  const nothing = { passwordProtect: null, clock: null };
   try {
     const response = await fetch(PORTAL_URL, {
       cache: 'no-store',
-      credentials: credentialsMode(),
+      // The certificate is sent and no stored sign-in, so 401 means that Password Protect is on even
+      // for a person who is signed in; no dialog appears.
+      credentials: 'omit',
       // Where the portal sends a visitor on to is not ours to visit; that it does is an answer.
       redirect: 'manual',
-      signal,
+      signal: AbortSignal.any([limit, cancelled]),
     });
-    // The page itself is not wanted: the answer's head has said everything.
-    void response.body?.cancel();
-    const isRedirect = response.type === 'opaqueredirect';
-    return {
-      outcome: { kind: 'response', status: isRedirect ? REDIRECT : response.status },
-      passwordProtect: readPasswordProtect(response),
-    };
+    return await readResponse(response);
   } catch {
-    if (signal.aborted) return { outcome: { kind: 'timeout' }, passwordProtect: null };
-    const error = await waitForReason();
-    return { outcome: { kind: 'error', error }, passwordProtect: null };
+    if (limit.aborted || cancelled.aborted) return { ...nothing, outcome: { kind: 'timeout' } };
+    return { ...nothing, outcome: { kind: 'error', error: await waitForReason() } };
   }
 }

@@ -7,7 +7,7 @@ import type { UpdateOutcome } from '../portal/update-answer';
 import { browser } from '../shared/browser';
 import { type Request, type ToContent, toContent } from '../shared/protocol';
 import { change, read, type TrackedUpdate, updatesItem } from '../shared/storage';
-import { recordPasswordProtect } from './record-evidence';
+import { recordPasswordProtect, recordVisit } from './record-evidence';
 
 /** A form that is left open for longer than this is no longer followed. */
 const FORGET_AFTER_MS = 60 * 60_000;
@@ -126,7 +126,9 @@ async function readAnswer(answered: TrackedUpdate): Promise<void> {
     isStillThere = update?.phase === 'answered' && update.at === answered.at;
     return update && isStillThere ? put(updates, { ...update, phase: 'read' }) : updates;
   });
-  if (!isStillThere || outcome !== 'done' || answered.passwordProtect === null) return;
+  if (!isStillThere || outcome !== 'done') return;
+  await recordVisit('updateAt');
+  if (answered.passwordProtect === null) return;
   const at = Date.now();
   await recordPasswordProtect({ state: answered.passwordProtect, source: 'update', at });
 }

@@ -1,5 +1,5 @@
 /** Where a status is from and how old it is, in words. */
-import type { EvidenceSource } from '../portal/certificate';
+import type { EvidenceSource } from '../portal/certificate/status';
 import type { PasswordProtectSource } from '../portal/password-protect';
 import { say } from '../shared/strings';
 import { ageOf, sayAge } from './age';

@@ -1,6 +1,6 @@
 /** The popup as a whole. */
 import { useState } from 'preact/hooks';
-import { CERTIFICATE_UNKNOWN } from '../portal/certificate';
+import { CERTIFICATE_UNKNOWN } from '../portal/certificate/status';
 import { say } from '../shared/strings';
 import { Announcer } from './announcer';
 import { CheckButton } from './check-button';

@@ -1,5 +1,5 @@
 /** A status together with its evidence, ready to be shown. */
-import type { CertificateState, CertificateStatus } from '../portal/certificate';
+import type { CertificateState, CertificateStatus } from '../portal/certificate/status';
 import type { PasswordProtectStatus } from '../portal/password-protect';
 import { type ShownEvidence, showEvidence } from './evidence';
 import { type StatusWords, wordsForCertificate, wordsForPasswordProtect } from './words';

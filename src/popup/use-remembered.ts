@@ -1,6 +1,6 @@
 /** What the extension remembers, live. */
 import { useEffect, useState } from 'preact/hooks';
-import type { CertificateStatus } from '../portal/certificate';
+import type { CertificateStatus } from '../portal/certificate/status';
 import type { PasswordProtectStatus } from '../portal/password-protect';
 import type { KeptPageMap } from '../shared/page-map-schema';
 import {

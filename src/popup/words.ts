@@ -2,12 +2,13 @@
  * Which words, sign and colour belong to which status. Pure, and typed so that a state, a cause or
  * a source without words does not compile.
  */
-import type {
-  CertificateCause,
-  CertificateState,
-  CertificateStatus,
-  EvidenceSource,
-} from '../portal/certificate';
+import {
+  type CertificateCause,
+  type CertificateState,
+  type CertificateStatus,
+  type EvidenceSource,
+  meaningOf,
+} from '../portal/certificate/status';
 import type {
   PasswordProtectSource,
   PasswordProtectState,
@@ -49,8 +50,6 @@ const CERTIFICATE_SIGNS: Readonly<Record<CertificateState, StateSigns>> = {
 };
 
 interface CauseWords {
-  /** The state that the cause belongs to. */
-  readonly state: CertificateState;
   readonly headline: MessageKey;
   /** Instead of the headline, once the evidence is old: only where the headline speaks of today. */
   readonly oldHeadline?: MessageKey;
@@ -60,110 +59,148 @@ interface CauseWords {
 
 const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
   'no-evidence': {
-    state: 'unknown',
     headline: 'popup_certificate_no_evidence_headline',
     meaning: null,
     step: 'popup_certificate_no_evidence_step',
   },
   answered: {
-    state: 'accepted',
     headline: 'popup_certificate_answered_headline',
     oldHeadline: 'popup_certificate_answered_old_headline',
     meaning: 'popup_certificate_answered_meaning',
     step: 'popup_certificate_answered_step',
   },
+  'sign-in-asked': {
+    headline: 'popup_certificate_sign_in_asked_headline',
+    oldHeadline: 'popup_certificate_answered_old_headline',
+    meaning: 'popup_certificate_sign_in_asked_meaning',
+    step: 'popup_certificate_sign_in_asked_step',
+  },
+  'sign-in-failed': {
+    headline: 'popup_certificate_sign_in_failed_headline',
+    meaning: 'popup_certificate_sign_in_failed_meaning',
+    step: 'popup_certificate_sign_in_failed_step',
+  },
   'not-chosen': {
-    state: 'choose',
     headline: 'popup_certificate_not_chosen_headline',
     meaning: 'popup_certificate_not_chosen_meaning',
     step: 'popup_certificate_not_chosen_step',
   },
+  'choice-failed': {
+    headline: 'popup_certificate_choice_failed_headline',
+    meaning: 'popup_certificate_choice_failed_meaning',
+    step: 'popup_certificate_choice_failed_step',
+  },
   'no-certificate': {
-    state: 'refused',
     headline: 'popup_certificate_no_certificate_headline',
     meaning: 'popup_certificate_no_certificate_meaning',
     step: 'popup_certificate_no_certificate_step',
   },
   closed: {
-    state: 'refused',
     headline: 'popup_certificate_closed_headline',
     meaning: 'popup_certificate_closed_meaning',
     step: 'popup_certificate_closed_step',
   },
+  expired: {
+    headline: 'popup_certificate_expired_headline',
+    meaning: 'popup_certificate_expired_meaning',
+    step: 'popup_certificate_expired_step',
+  },
+  revoked: {
+    headline: 'popup_certificate_revoked_headline',
+    meaning: 'popup_certificate_revoked_meaning',
+    step: 'popup_certificate_revoked_step',
+  },
+  'other-issuer': {
+    headline: 'popup_certificate_other_issuer_headline',
+    meaning: 'popup_certificate_other_issuer_meaning',
+    step: 'popup_certificate_other_issuer_step',
+  },
+  'http-none': {
+    headline: 'popup_certificate_http_none_headline',
+    meaning: 'popup_certificate_http_none_meaning',
+    step: 'popup_certificate_http_none_step',
+  },
   'http-refused': {
-    state: 'refused',
     headline: 'popup_certificate_http_refused_headline',
     meaning: 'popup_certificate_http_refused_meaning',
     step: 'popup_certificate_http_refused_step',
   },
   forbidden: {
-    state: 'refused',
     headline: 'popup_certificate_forbidden_headline',
     meaning: 'popup_certificate_forbidden_meaning',
     step: 'popup_certificate_forbidden_step',
   },
   'private-key': {
-    state: 'key-unavailable',
     headline: 'popup_certificate_private_key_headline',
     meaning: 'popup_certificate_private_key_meaning',
     step: 'popup_certificate_private_key_step',
   },
+  'server-date': {
+    headline: 'popup_certificate_server_date_headline',
+    meaning: 'popup_certificate_not_tested',
+    step: 'popup_certificate_server_date_step',
+  },
+  'server-name': {
+    headline: 'popup_certificate_server_name_headline',
+    meaning: 'popup_certificate_not_tested',
+    step: 'popup_certificate_server_name_step',
+  },
+  'server-issuer': {
+    headline: 'popup_certificate_server_issuer_headline',
+    meaning: 'popup_certificate_not_tested',
+    step: 'popup_certificate_server_issuer_step',
+  },
   'server-certificate': {
-    state: 'server-untrusted',
     headline: 'popup_certificate_server_certificate_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_server_certificate_step',
   },
   'tls-version': {
-    state: 'unreachable',
     headline: 'popup_certificate_tls_version_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_tls_version_step',
   },
   proxy: {
-    state: 'unreachable',
     headline: 'popup_certificate_proxy_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_proxy_step',
   },
   name: {
-    state: 'unreachable',
     headline: 'popup_certificate_name_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_name_step',
   },
   network: {
-    state: 'unreachable',
     headline: 'popup_certificate_network_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_network_step',
   },
   'timed-out': {
-    state: 'unreachable',
     headline: 'popup_certificate_timed_out_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_timed_out_step',
   },
   'portal-down': {
-    state: 'unreachable',
     headline: 'popup_certificate_portal_down_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_portal_down_step',
   },
-  blocked: {
-    state: 'unreachable',
-    headline: 'popup_certificate_blocked_headline',
+  'blocked-by-extension': {
+    headline: 'popup_certificate_blocked_by_extension_headline',
     meaning: 'popup_certificate_not_tested',
-    step: 'popup_certificate_blocked_step',
+    step: 'popup_certificate_blocked_by_extension_step',
+  },
+  'blocked-by-policy': {
+    headline: 'popup_certificate_blocked_by_policy_headline',
+    meaning: 'popup_certificate_not_tested',
+    step: 'popup_certificate_blocked_by_policy_step',
   },
   'no-network': {
-    state: 'offline',
     headline: 'popup_certificate_no_network_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_no_network_step',
   },
   other: {
-    state: 'unknown',
     headline: 'popup_certificate_other_headline',
     meaning: 'popup_certificate_other_meaning',
     step: 'popup_certificate_other_step',
@@ -202,7 +239,7 @@ export function wordsForCertificate(
   const { tone, glyph, usualCause } = CERTIFICATE_SIGNS[state];
   // Storage heals field by field, so a cause of another state can stand beside this one.
   const own = CERTIFICATE_WORDS[cause];
-  const words = own.state === state ? own : CERTIFICATE_WORDS[usualCause];
+  const words = meaningOf(cause).state === state ? own : CERTIFICATE_WORDS[usualCause];
   return {
     tone,
     glyph,

@@ -20,6 +20,12 @@ export const OPERATOR_PAGES = {
 } as const;
 
 /**
+ * A page of the operator's public site that a check asks for, to tell "the portal is down" from "the
+ * network is": one that is known to exist, so that it answers by itself.
+ */
+export const PUBLIC_PAGE = OPERATOR_PAGES.forgottenPassword;
+
+/**
  * Tells whether an address is a page of the portal.
  * @param url an absolute address; anything that is not one is not of the portal
  */

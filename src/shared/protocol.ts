@@ -26,6 +26,30 @@ const pageToken = z.string().check(z.maxLength(64));
 export const toBackground = {
   /** From the popup: ask the portal once, now. Answers when the check has ended and is stored. */
   check: { request: z.object({ type: z.literal('check') }), response: doneOrFailed },
+  /** From the popup: end the check under way without a result. */
+  'check-cancelled': {
+    request: z.object({ type: z.literal('check-cancelled') }),
+    response: doneOrFailed,
+  },
+  /** From the popup: the way in is shown, or is no longer. */
+  'guide-shown': {
+    request: z.object({ type: z.literal('guide-shown'), isShown: z.boolean() }),
+    response: doneOrFailed,
+  },
+  /** From the expiry page: remember when the certificate ends, in milliseconds since 1970. */
+  'expiry-kept': {
+    request: z.object({
+      type: z.literal('expiry-kept'),
+      endsAt: z.number().check(z.nonnegative(), z.maximum(8.64e15)),
+      from: z.enum(['file', 'typed']),
+    }),
+    response: doneOrFailed,
+  },
+  /** From the expiry page: forget it. */
+  'expiry-removed': {
+    request: z.object({ type: z.literal('expiry-removed') }),
+    response: doneOrFailed,
+  },
   /** From the page: this page was recognised as User Info and shows this saved setting. */
   'user-info-seen': {
     request: z.object({
@@ -166,6 +190,10 @@ export type BackgroundRequest = {
 
 const backgroundRequest = z.discriminatedUnion('type', [
   toBackground.check.request,
+  toBackground['check-cancelled'].request,
+  toBackground['guide-shown'].request,
+  toBackground['expiry-kept'].request,
+  toBackground['expiry-removed'].request,
   toBackground['user-info-seen'].request,
   toBackground['protect-chosen'].request,
   toBackground['update-pressed'].request,

@@ -5,13 +5,16 @@
  * Nothing that a person types on the portal's page is ever among it.
  */
 import * as z from 'zod/mini';
+import { CLOCK_UNKNOWN, type ClockStatus } from '../portal/certificate/clock';
+import { EXPIRY_UNKNOWN, type Expiry } from '../portal/certificate/expiry';
 import {
   CERTIFICATE_CAUSES,
   CERTIFICATE_STATES,
   CERTIFICATE_UNKNOWN,
   type CertificateStatus,
+  CONFIDENCES,
   EVIDENCE_SOURCES,
-} from '../portal/certificate';
+} from '../portal/certificate/status';
 import { isPortalUrl } from '../portal/links';
 import {
   PASSWORD_PROTECT_SOURCES,
@@ -19,6 +22,7 @@ import {
   PASSWORD_PROTECT_UNKNOWN,
   type PasswordProtectStatus,
 } from '../portal/password-protect';
+import { NO_VISIT, type Visit } from '../portal/way-in';
 import { browser } from './browser';
 import { type KeptPageMap, keptPageMapSchema } from './page-map-schema';
 
@@ -43,8 +47,10 @@ export const certificateItem: Item<CertificateStatus> = {
     z.object({
       state: z.catch(z.enum(CERTIFICATE_STATES), CERTIFICATE_UNKNOWN.state),
       cause: z.catch(z.enum(CERTIFICATE_CAUSES), CERTIFICATE_UNKNOWN.cause),
+      confidence: z.catch(z.enum(CONFIDENCES), CERTIFICATE_UNKNOWN.confidence),
       detail: z.catch(z.string(), ''),
       source: z.catch(z.nullable(z.enum(EVIDENCE_SOURCES)), null),
+      tab: z.catch(z.nullable(z.number()), null),
       at: moment,
     }),
     CERTIFICATE_UNKNOWN,
@@ -64,6 +70,60 @@ export const passwordProtectItem: Item<PasswordProtectStatus> = {
     }),
     PASSWORD_PROTECT_UNKNOWN,
   ),
+};
+
+/** This computer's clock against the portal's. */
+export const clockItem: Item<ClockStatus> = {
+  key: 'clock',
+  area: 'local',
+  schema: z.catch(
+    z.object({ aheadMs: z.catch(z.nullable(z.number()), null), at: moment }),
+    CLOCK_UNKNOWN,
+  ),
+};
+
+/** When the certificate ends. Nothing else of a certificate file is ever kept. */
+export const expiryItem: Item<Expiry> = {
+  key: 'expiry',
+  area: 'local',
+  schema: z.catch(
+    z.object({
+      endsAt: moment,
+      from: z.catch(z.nullable(z.enum(['file', 'typed'])), null),
+    }),
+    EXPIRY_UNKNOWN,
+  ),
+};
+
+/** How far the person has come in this browser session. */
+export const visitItem: Item<Visit> = {
+  key: 'visit',
+  area: 'session',
+  schema: z.catch(z.object({ portalAt: moment, userInfoAt: moment, updateAt: moment }), NO_VISIT),
+};
+
+/** The navigation that was last asked to sign in, by the browser's number for it. */
+export interface SignIn {
+  readonly requestId: string | null;
+}
+
+/** The same, to know it when it is asked again. */
+export const signInItem: Item<SignIn> = {
+  key: 'signIn',
+  area: 'session',
+  schema: z.catch(z.object({ requestId: z.nullable(z.string()) }), { requestId: null }),
+};
+
+/** Since when the popup shows the way in; null when it does not. */
+export interface GuideProgress {
+  readonly openedAt: number | null;
+}
+
+/** Whether the popup, when it is opened again, goes on showing the way in. */
+export const guideItem: Item<GuideProgress> = {
+  key: 'guide',
+  area: 'session',
+  schema: z.catch(z.object({ openedAt: moment }), { openedAt: null }),
 };
 
 /** A check that is under way: since when, in milliseconds since 1970; null when there is none. */

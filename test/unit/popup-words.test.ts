@@ -12,7 +12,7 @@ import {
   CERTIFICATE_CAUSES,
   CERTIFICATE_STATES,
   EVIDENCE_SOURCES,
-} from '../../src/portal/certificate';
+} from '../../src/portal/certificate/status';
 import {
   PASSWORD_PROTECT_SOURCES,
   PASSWORD_PROTECT_STATES,

@@ -6,7 +6,7 @@ import type { Browser } from 'webextension-polyfill';
 import english from '../../public/_locales/en/messages.json';
 import { Popup } from '../../src/popup/popup';
 import { READ_LIMIT_MS } from '../../src/popup/use-remembered';
-import type { CertificateStatus } from '../../src/portal/certificate';
+import type { CertificateStatus } from '../../src/portal/certificate/status';
 import type { PasswordProtectStatus } from '../../src/portal/password-protect';
 import { CHECK_LIMIT_MS } from '../../src/shared/storage';
 

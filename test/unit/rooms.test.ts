@@ -28,7 +28,7 @@ const FORBIDDEN = [
 const ALLOWED = [
   ['src/popup', '../shared/storage'],
   ['src/content', '../portal/name-rules'],
-  ['src/background', '../portal/certificate'],
+  ['src/background', '../portal/certificate/status'],
   ['src/shared', 'webextension-polyfill'],
 ] as const;
 

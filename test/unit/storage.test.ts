@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { CERTIFICATE_UNKNOWN } from '../../src/portal/certificate';
+import { CERTIFICATE_UNKNOWN } from '../../src/portal/certificate/status';
 import {
   certificateItem,
   change,

@@ -1,0 +1,140 @@
+/** From one request's outcome, and what surrounds it, to what it says of the certificate. Pure. */
+import { readError } from './error-causes';
+import {
+  type CertificateCause,
+  type CertificateState,
+  type Confidence,
+  type EvidenceSource,
+  meaningOf,
+} from './status';
+
+/** How one request to the portal ended. */
+export type RequestOutcome =
+  /** The portal sent an HTTP answer. */
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      /** It asked for ID and password: for the first time, or again after they were sent. */
+      readonly signIn?: 'asked' | 'failed' | undefined;
+      /** What the web server's own page says of the certificate, where it was read. */
+      readonly refusal?: 'none-sent' | 'not-accepted' | undefined;
+    }
+  /** The browser gave up, in its own words: `net::ERR_…` (Chromium) or `NS_ERROR_…` (Firefox). */
+  | { readonly kind: 'error'; readonly error: string }
+  /** We gave up waiting. */
+  | { readonly kind: 'timeout' };
+
+/** One request as evidence. */
+export interface RequestEvidence {
+  readonly outcome: RequestOutcome;
+  readonly source: EvidenceSource;
+  /** The tab that made the request; null for a check. */
+  readonly tab: number | null;
+  /** When it ended, in milliseconds since 1970. */
+  readonly at: number;
+  /** Whether the browser says that this computer has a network at all. */
+  readonly isOnline: boolean;
+  /** Whether the operator's public site answers; null when it was not asked. */
+  readonly publicSite: 'answers' | 'silent' | null;
+  /**
+   * An HTTP answer to one page among others. A page that is forbidden or broken says little of a
+   * certificate that has just opened another.
+   */
+  readonly isInnerPage: boolean;
+}
+
+/** What an outcome means. */
+export interface CertificateFinding {
+  readonly state: CertificateState;
+  readonly cause: CertificateCause;
+  readonly confidence: Confidence;
+  /** The browser's or the portal's own word for it; empty when there is none. */
+  readonly detail: string;
+  /** Asking again may tell more. */
+  readonly isRace: boolean;
+}
+
+type Reading = Pick<CertificateFinding, 'cause' | 'detail' | 'isRace'>;
+
+function readResponse({
+  status,
+  signIn,
+  refusal,
+}: Extract<RequestOutcome, { kind: 'response' }>): Reading {
+  const because = (cause: CertificateCause): Reading => ({
+    cause,
+    detail: `HTTP ${status}`,
+    isRace: false,
+  });
+  // 495 and 496 are nginx's inner names of what it tells the world as 400.
+  if (status === 496 || (status === 400 && refusal === 'none-sent')) return because('http-none');
+  if (status === 400 || status === 495) return because('http-refused');
+  if (status === 403) return because('forbidden');
+  if (status >= 500) return because('portal-down');
+  if (signIn === 'failed') return because('sign-in-failed');
+  if (signIn === 'asked') return because('sign-in-asked');
+  return { cause: 'answered', detail: '', isRace: false };
+}
+
+function readOutcome(outcome: RequestOutcome): Reading | null {
+  switch (outcome.kind) {
+    case 'response':
+      return readResponse(outcome);
+    case 'timeout':
+      return { cause: 'timed-out', detail: '', isRace: false };
+    case 'error': {
+      const reading = readError(outcome.error);
+      return reading && { ...reading, detail: outcome.error };
+    }
+  }
+}
+
+/** Causes of which the rest of the network can tell more. */
+const NETWORK_CAUSES: ReadonlySet<CertificateCause> = new Set(['name', 'network', 'timed-out']);
+
+/** Whether asking the operator's public site would tell more about a finding. */
+export const wouldPublicSiteTell = ({ cause }: CertificateFinding): boolean =>
+  NETWORK_CAUSES.has(cause);
+
+/** Tells whose fault it is that nothing came: this computer's, the network's or the portal's. */
+function locateFault(
+  cause: CertificateCause,
+  { isOnline, publicSite }: Pick<RequestEvidence, 'isOnline' | 'publicSite'>,
+): CertificateCause {
+  if (!NETWORK_CAUSES.has(cause)) return cause;
+  // With no network at all the name cannot be looked up either: say what can be mended.
+  if (!isOnline) return 'no-network';
+  if (publicSite === 'silent') return 'network';
+  // The name alone is missing: that is for whoever runs the network's names.
+  if (publicSite === 'answers' && cause !== 'name') return 'portal-down';
+  return cause;
+}
+
+/**
+ * Diagnoses one request.
+ * @returns null when it says nothing of the certificate or the way to the portal (a dropped request)
+ */
+export function diagnose(
+  evidence: Pick<RequestEvidence, 'outcome' | 'isOnline' | 'publicSite'>,
+): CertificateFinding | null {
+  const reading = readOutcome(evidence.outcome);
+  if (reading === null) return null;
+  const cause = locateFault(reading.cause, evidence);
+  const { state, confidence } = meaningOf(cause);
+  return { ...reading, cause, state, confidence };
+}
+
+const RANK: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, unclear: 0 };
+
+/** Tells whether one confidence is less than another. */
+export const isLessCertain = (one: Confidence, other: Confidence): boolean =>
+  RANK[one] < RANK[other];
+
+/** Of two findings about the same event the more specific one; of equals the later. */
+export function moreSpecific(
+  earlier: CertificateFinding | null,
+  later: CertificateFinding,
+): CertificateFinding {
+  if (earlier === null) return later;
+  return isLessCertain(later.confidence, earlier.confidence) ? earlier : later;
+}

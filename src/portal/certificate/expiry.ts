@@ -1,0 +1,48 @@
+/** When the certificate ends, as the person said, and when to remind of it. Pure. */
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The reminders, in days before the end (issue 5). */
+export const REMIND_DAYS = [30, 7, 1] as const;
+
+/** The end of a certificate, as the person gave it. */
+export interface Expiry {
+  /** The last moment at which it is valid, in milliseconds since 1970; null when nobody said. */
+  readonly endsAt: number | null;
+  /** Read from a certificate file, or typed as a date. */
+  readonly from: 'file' | 'typed' | null;
+}
+
+/** Nobody said. */
+export const EXPIRY_UNKNOWN: Expiry = { endsAt: null, from: null };
+
+/** How near the end is. */
+export type ExpiryView =
+  | { readonly kind: 'unknown' }
+  /** `daysLeft` whole days; `isDue`: from the first reminder on. */
+  | {
+      readonly kind: 'ahead';
+      readonly endsAt: number;
+      readonly daysLeft: number;
+      readonly isDue: boolean;
+    }
+  | { readonly kind: 'over'; readonly endsAt: number };
+
+/** @param now the present, in milliseconds since 1970 */
+export function viewExpiry({ endsAt }: Expiry, now: number): ExpiryView {
+  if (endsAt === null) return { kind: 'unknown' };
+  if (now >= endsAt) return { kind: 'over', endsAt };
+  const daysLeft = Math.floor((endsAt - now) / DAY_MS);
+  const isDue = endsAt - now <= REMIND_DAYS[0] * DAY_MS;
+  return { kind: 'ahead', endsAt, daysLeft, isDue };
+}
+
+/**
+ * When there is something new to say of the end.
+ * @returns the next reminder or the end itself, in milliseconds since 1970; null when all are past
+ */
+export function nextReminder({ endsAt }: Expiry, now: number): number | null {
+  if (endsAt === null) return null;
+  const moments = [...REMIND_DAYS.map((days) => endsAt - days * DAY_MS), endsAt];
+  return moments.find((moment) => moment > now) ?? null;
+}

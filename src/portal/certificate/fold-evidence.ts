@@ -1,0 +1,66 @@
+/** Adds a piece of evidence to what is known of the certificate. Pure. */
+import { isOvertaken } from '../evidence-order';
+import { type CertificateFinding, isLessCertain, type RequestEvidence } from './diagnose';
+import { type CertificateCause, type CertificateStatus, meaningOf } from './status';
+
+/**
+ * The browser retries a failed navigation by itself and reports each try, and which of two errors
+ * a refusal gives is a race. Outcomes of one tab, or of checks, this close together, in milliseconds,
+ * are one event.
+ */
+const SAME_EVENT_MS = 4_000;
+
+/** How long after the browser was ready to ask for a choice its outcome is put down to that choice. */
+const CHOICE_MS = 10 * 60_000;
+
+/** What a request ends with when nothing, or nothing acceptable, was chosen. */
+const FAILED_CHOICES: ReadonlySet<CertificateCause> = new Set(['no-certificate', 'closed']);
+
+/**
+ * Tells whether a certificate that was to be chosen in the browser's prompt was not, or was refused:
+ * the two look the same.
+ */
+function isFailedChoice(
+  previous: CertificateStatus,
+  { cause }: CertificateFinding,
+  { source, at }: RequestEvidence,
+): boolean {
+  if (previous.state !== 'choose' || previous.at === null) return false;
+  if (Math.abs(at - previous.at) > CHOICE_MS) return false;
+  if (source === 'tab') return FAILED_CHOICES.has(cause);
+  // Asked again, the browser only says again that it would prompt.
+  return previous.cause === 'choice-failed' && cause === 'not-chosen';
+}
+
+function isSameEvent(previous: CertificateStatus, evidence: RequestEvidence): boolean {
+  return (
+    previous.at !== null &&
+    previous.source === evidence.source &&
+    previous.tab === evidence.tab &&
+    Math.abs(evidence.at - previous.at) < SAME_EVENT_MS
+  );
+}
+
+/**
+ * Folds: the newest wins, except that less certain evidence does not replace better of the same event,
+ * nor one page's trouble "accepted".
+ * @returns the new status; the same object when nothing changes
+ */
+export function foldCertificate(
+  previous: CertificateStatus,
+  finding: CertificateFinding,
+  evidence: RequestEvidence,
+): CertificateStatus {
+  const { source, tab, at } = evidence;
+  if (isOvertaken(previous.at, at)) return previous;
+  if (evidence.isInnerPage && previous.state === 'accepted' && finding.state !== 'accepted') {
+    return previous;
+  }
+  if (isSameEvent(previous, evidence) && isLessCertain(finding.confidence, previous.confidence)) {
+    return previous;
+  }
+  const { detail } = finding;
+  const cause = isFailedChoice(previous, finding, evidence) ? 'choice-failed' : finding.cause;
+  const { state, confidence } = meaningOf(cause);
+  return { state, cause, confidence, detail, source, tab, at };
+}

@@ -1,0 +1,39 @@
+/**
+ * What nginx's own page says when it refuses a certificate: the status is 400 for both, the words tell
+ * "none came" from "one came and was refused" (nginx's built-in pages, measured).
+ */
+
+/** The pages are short; what does not stand at the beginning, in bytes, is not read. */
+const READ_AT_MOST = 4_096;
+
+/** Reads the beginning of a body; as far as it came, when it breaks off. */
+async function readBeginning(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  try {
+    while (length < READ_AT_MOST) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.length;
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    reader.releaseLock();
+  }
+  return text;
+}
+
+/**
+ * Reads a page that came with HTTP 400.
+ * @param body the page; null when there is none
+ * @returns what it says of the certificate, or undefined when it says nothing of it
+ */
+export async function readRefusal(
+  body: ReadableStream<Uint8Array> | null,
+): Promise<'none-sent' | 'not-accepted' | undefined> {
+  const text = body === null ? '' : await readBeginning(body).catch(() => '');
+  if (/No required SSL certificate was sent/i.test(text)) return 'none-sent';
+  return /The SSL certificate error/i.test(text) ? 'not-accepted' : undefined;
+}

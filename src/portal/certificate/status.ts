@@ -1,0 +1,170 @@
+/**
+ * What can be said of the client certificate.
+ *
+ * No extension can read the certificate store. What it can see is how requests to the portal end, and
+ * that tells most of what a customer needs to know. A cause is one of its own where the person has to
+ * do something else about it; its confidence says how much the outcome proves.
+ */
+
+/** What is said about the certificate. `choose`: installed, and the browser will ask which one. */
+export const CERTIFICATE_STATES = [
+  'accepted',
+  'choose',
+  'refused',
+  'key-unavailable',
+  'server-untrusted',
+  'unreachable',
+  'offline',
+  'unknown',
+] as const;
+export type CertificateState = (typeof CERTIFICATE_STATES)[number];
+
+/**
+ * How much a cause is proven. `certain`: the outcome has no other meaning. `likely`: it has, and this
+ * is the usual one. `unclear`: it is only known that something went wrong.
+ */
+export const CONFIDENCES = ['certain', 'likely', 'unclear'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** The one thing to do next. */
+export const NEXT_STEPS = [
+  'ask',
+  'go-on',
+  'choose',
+  'choose-again',
+  'sign-in',
+  'find-password',
+  'install',
+  'install-again',
+  'restart',
+  'call-helpdesk',
+  'unlock-key',
+  'set-clock',
+  'leave-wifi-page',
+  'ask-who-inspects',
+  'update-browser',
+  'ask-network-administrator',
+  'check-network',
+  'wait',
+  'pause-blockers',
+  'ask-administrator',
+] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+
+interface CauseMeaning {
+  readonly state: CertificateState;
+  readonly confidence: Confidence;
+  readonly next: NextStep;
+}
+
+/** Every cause that can be told apart: the state that it makes, how much is proven, what to do next. */
+const MEANINGS = {
+  /** Nothing is known yet. */
+  'no-evidence': { state: 'unknown', confidence: 'unclear', next: 'ask' },
+  /** The portal answered over a connection that it opens to certificate holders only. */
+  answered: { state: 'accepted', confidence: 'certain', next: 'go-on' },
+  /** The same, and it asks for ID and password (401 with a Basic challenge). */
+  'sign-in-asked': { state: 'accepted', confidence: 'certain', next: 'sign-in' },
+  /** It asked again after an ID and a password were sent. */
+  'sign-in-failed': { state: 'accepted', confidence: 'certain', next: 'find-password' },
+  /** A fitting certificate is installed; nobody has chosen it in this browser session. */
+  'not-chosen': { state: 'choose', confidence: 'certain', next: 'choose' },
+  /** The browser asked for a choice just before, and the portal then got none that it accepts. */
+  'choice-failed': { state: 'choose', confidence: 'likely', next: 'choose-again' },
+  /** The TLS handshake ended because no certificate, or no acceptable one, was presented. */
+  'no-certificate': { state: 'refused', confidence: 'certain', next: 'install' },
+  /** The portal closed the connection where it asks for a certificate. */
+  closed: { state: 'refused', confidence: 'likely', next: 'install' },
+  /** The portal said that the certificate has expired. Only Firefox can tell. */
+  expired: { state: 'refused', confidence: 'certain', next: 'install-again' },
+  /** The portal said that the certificate was revoked. Only Firefox can tell. */
+  revoked: { state: 'refused', confidence: 'certain', next: 'call-helpdesk' },
+  /** The portal does not know who issued the certificate: it is another service's. Only Firefox can tell. */
+  'other-issuer': { state: 'refused', confidence: 'certain', next: 'choose-again' },
+  /** The portal's web server said over HTTP that it got no certificate (400, 496). */
+  'http-none': { state: 'refused', confidence: 'certain', next: 'restart' },
+  /** The portal's web server said over HTTP that it refused the certificate, or did not say why (400, 495). */
+  'http-refused': { state: 'refused', confidence: 'certain', next: 'restart' },
+  /** The portal's web server said 403 Forbidden. */
+  forbidden: { state: 'refused', confidence: 'likely', next: 'call-helpdesk' },
+  /** The certificate is there and its private key cannot be used. */
+  'private-key': { state: 'key-unavailable', confidence: 'certain', next: 'unlock-key' },
+  /** The portal's own certificate is not valid now: most likely this computer's clock is wrong. */
+  'server-date': { state: 'server-untrusted', confidence: 'likely', next: 'set-clock' },
+  /** It is for another host: most likely the sign-in page of a network. */
+  'server-name': { state: 'server-untrusted', confidence: 'likely', next: 'leave-wifi-page' },
+  /** It is signed by nobody that the browser trusts: most likely an inspecting box or program. */
+  'server-issuer': { state: 'server-untrusted', confidence: 'likely', next: 'ask-who-inspects' },
+  /** It is not trusted for another reason. */
+  'server-certificate': {
+    state: 'server-untrusted',
+    confidence: 'certain',
+    next: 'ask-who-inspects',
+  },
+  /** No common TLS version or cipher: old software or a box in between. */
+  'tls-version': { state: 'unreachable', confidence: 'certain', next: 'update-browser' },
+  /** The configured proxy does not let the connection through. */
+  proxy: { state: 'unreachable', confidence: 'certain', next: 'ask-network-administrator' },
+  /** The portal's name could not be looked up. */
+  name: { state: 'unreachable', confidence: 'certain', next: 'ask-network-administrator' },
+  /** The network carried no answer. */
+  network: { state: 'unreachable', confidence: 'likely', next: 'check-network' },
+  /** No answer within the time allowed. */
+  'timed-out': { state: 'unreachable', confidence: 'likely', next: 'wait' },
+  /** The portal says that it is out of order (5xx), or only it does not answer. */
+  'portal-down': { state: 'unreachable', confidence: 'certain', next: 'wait' },
+  /** Another extension blocked the request. */
+  'blocked-by-extension': {
+    state: 'unreachable',
+    confidence: 'certain',
+    next: 'pause-blockers',
+  },
+  /** An administrator's policy, or the browser itself, blocked the request. */
+  'blocked-by-policy': { state: 'unreachable', confidence: 'certain', next: 'ask-administrator' },
+  /** The computer has no network. */
+  'no-network': { state: 'offline', confidence: 'certain', next: 'check-network' },
+  /** An error whose meaning is not known here; its name is shown. */
+  other: { state: 'unknown', confidence: 'unclear', next: 'ask' },
+} as const satisfies Readonly<Record<string, CauseMeaning>>;
+
+/** Why a state was concluded, as far as the browser lets us tell. */
+export type CertificateCause = keyof typeof MEANINGS;
+
+const isCause = (name: string): name is CertificateCause => Object.hasOwn(MEANINGS, name);
+
+/** Every cause. */
+export const CERTIFICATE_CAUSES: readonly CertificateCause[] =
+  Object.keys(MEANINGS).filter(isCause);
+
+/** What a cause means. */
+export const meaningOf = (cause: CertificateCause): CauseMeaning => MEANINGS[cause];
+
+/** Who caused the request: the person's own navigation, or a press on "Check now". */
+export const EVIDENCE_SOURCES = ['tab', 'check'] as const;
+export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number];
+
+/** What is known of the certificate, with its evidence. */
+export interface CertificateStatus {
+  readonly state: CertificateState;
+  readonly cause: CertificateCause;
+  readonly confidence: Confidence;
+  /** The browser's or the portal's own word for it (`net::ERR_…`, `HTTP 400`); empty when there is none. */
+  readonly detail: string;
+  /** Who caused the request that told us; null when nothing was seen yet. */
+  readonly source: EvidenceSource | null;
+  /** The tab in which it was seen; null for a check. */
+  readonly tab: number | null;
+  /** When it was seen, in milliseconds since 1970; null when nothing was seen yet. */
+  readonly at: number | null;
+}
+
+/** Nothing was seen yet. */
+export const CERTIFICATE_UNKNOWN: CertificateStatus = {
+  state: 'unknown',
+  cause: 'no-evidence',
+  confidence: 'unclear',
+  detail: '',
+  source: null,
+  tab: null,
+  at: null,
+};
