@@ -26,6 +26,11 @@ const PATHS = {
   next: 'M4 12h15M13 6l6 6-6 6',
   /** Once round: ask again. */
   again: 'M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 3.5v4h-4',
+  /** Points of a list, one after the other. */
+  steps: 'M5 6.5v.1M5 12v.1M5 17.5v.1M10 6.5h9.5M10 12h9.5M10 17.5h9.5',
+  /** One sheet upon another. */
+  copy: 'M9 9h10.5v10.5H9zM15 9V4.5H4.5V15H9',
+  back: 'M20 12H5M11 6l-6 6 6 6',
   /** A window with an arrow out of it. */
   open: 'M18.5 13.5v6h-14v-14h6M14 4.5h5.5V10M19 5l-8 8',
 } as const;

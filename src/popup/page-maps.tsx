@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { PageMap } from '../portal/recognition/page-map';
 import type { KeptPageMap } from '../shared/page-map-schema';
 import { say } from '../shared/strings';
-import { removePageMap } from './remove-page-map';
+import { tellBackground } from './tell-background';
 
 interface Props {
   readonly maps: readonly KeptPageMap[];
@@ -38,7 +38,7 @@ export function PageMaps({ maps, language, onSaid }: Props) {
   const remove = async (id: string): Promise<void> => {
     // Whatever is left of the list, it stays to say how this ended.
     setResult('');
-    const isRemoved = await removePageMap(id);
+    const isRemoved = await tellBackground({ type: 'page-map-removed', id });
     const sentence = say(isRemoved ? 'popup_maps_removed' : 'popup_maps_remove_failed');
     setResult(sentence);
     // The button goes with its page, and the keyboard must not be lost.

@@ -1,52 +1,87 @@
-/** The popup as a whole. */
+/** The popup as a whole: the statuses, or the way in. */
 import { useState } from 'preact/hooks';
 import { CERTIFICATE_UNKNOWN } from '../portal/certificate/status';
+import { NO_VISIT } from '../portal/way-in';
+import { browser } from '../shared/browser';
 import { say } from '../shared/strings';
 import { Announcer } from './announcer';
+import { BackButton } from './back-button';
 import { CheckButton } from './check-button';
+import { CopyButton } from './copy-button';
 import { Glyph } from './glyph';
+import { Guide } from './guide';
+import type { ToolSetting } from './guide-tools';
 import { OperatorLinks } from './operator-links';
 import { PageCard } from './page-card';
 import { PageMaps } from './page-maps';
 import { viewPage } from './page-view';
 import { PortalLinks } from './portal-links';
+import { writeReport } from './report';
 import { Sentence } from './sentence';
-import { StatusCard } from './status-card';
 import { viewCertificate, viewPasswordProtect } from './status-view';
+import { Statuses } from './statuses';
+import { readSurroundings } from './surroundings';
 import { type CheckFailure, useCheck } from './use-check';
+import { useGuide } from './use-guide';
 import { useNow } from './use-now';
 import { usePage } from './use-page';
 import { useRemembered } from './use-remembered';
 
 /** Everything the popup shows. */
 export function Popup() {
-  const { certificate, passwordProtect, reading, ...remembered } = useRemembered();
+  const remembered = useRemembered();
+  const { certificate, passwordProtect, reading } = remembered;
   const check = useCheck(remembered.check ?? { startedAt: null });
   const [unopened, setUnopened] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const page = usePage();
   const setting = { now: useNow(), language: say('language_tag') };
+  const guide = useGuide(remembered.guide ?? { openedAt: null }, setting.now);
 
   const notice = noticeFor(unopened, check.failure, reading === 'failed');
   // Until everything is read nothing is said: a wrong word for a blink is still a wrong word.
-  const views = reading !== 'under-way' && {
-    certificate: viewCertificate(certificate, setting),
-    passwordProtect: viewPasswordProtect(
-      passwordProtect,
-      (certificate ?? CERTIFICATE_UNKNOWN).state,
-      setting,
-    ),
+  const views =
+    reading === 'under-way'
+      ? null
+      : {
+          certificate: viewCertificate(certificate, setting),
+          passwordProtect: viewPasswordProtect(
+            passwordProtect,
+            (certificate ?? CERTIFICATE_UNKNOWN).state,
+            setting,
+          ),
+        };
+  const tools: ToolSetting = {
+    userInfoUrl: remembered.userInfo?.url ?? remembered.userInfoInSession?.url ?? null,
+    onFailure: setUnopened,
+    onSaid: setSaid,
   };
+  const report = (): string =>
+    writeReport({
+      certificate,
+      passwordProtect,
+      clock: remembered.clock,
+      version: browser.runtime.getManifest().version,
+      userAgent: navigator.userAgent,
+      isOnline: navigator.onLine,
+      now: Date.now(),
+    });
+  const copyReport = <CopyButton text={report} label="popup_copy_report" onSaid={setSaid} />;
 
   return (
     <main
       data-certificate={views ? certificate?.state : undefined}
+      data-cause={views ? certificate?.cause : undefined}
       data-password-protect={views ? passwordProtect?.state : undefined}
     >
       <header>
-        <img src="/icons/48.png" alt="" />
-        <h1>{say('extension_short_name')}</h1>
-        <CheckButton running={check.running} onPress={check.start} />
+        {guide.isShown ? (
+          <BackButton takesFocus={guide.isPressed} onPress={guide.leave} />
+        ) : (
+          <img src="/icons/48.png" alt="" />
+        )}
+        <h1>{say(guide.isShown ? 'popup_guide_title' : 'extension_short_name')}</h1>
+        <CheckButton check={check} />
       </header>
       {notice !== null && (
         <p class="notice">
@@ -54,24 +89,31 @@ export function Popup() {
           <Sentence text={notice} />
         </p>
       )}
-      <PageCard view={viewPage(page.report)} onShowMe={page.showMe} />
-      <StatusCard
-        id="certificate"
-        label={say('popup_certificate_label')}
-        hint={say('popup_certificate_hint')}
-        view={views ? views.certificate : null}
-      />
-      <StatusCard
-        id="password-protect"
-        label={say('popup_password_protect_label')}
-        hint={say('popup_password_protect_hint')}
-        view={views ? views.passwordProtect : null}
-      />
-      <PortalLinks
-        userInfoUrl={remembered.userInfo?.url ?? remembered.userInfoInSession?.url ?? null}
-        onFailure={setUnopened}
-      />
-      <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
+      {guide.isShown && views ? (
+        <>
+          <Guide
+            status={certificate ?? CERTIFICATE_UNKNOWN}
+            view={views.certificate}
+            visit={remembered.visit ?? NO_VISIT}
+            surroundings={readSurroundings(navigator.userAgent)}
+            setting={tools}
+          />
+          {copyReport}
+        </>
+      ) : (
+        <>
+          <PageCard view={viewPage(page.report)} onShowMe={page.showMe} />
+          <Statuses
+            remembered={remembered}
+            views={views}
+            language={setting.language}
+            guide={guide}
+            copyReport={copyReport}
+          />
+          <PortalLinks userInfoUrl={tools.userInfoUrl} onFailure={setUnopened} />
+          <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
+        </>
+      )}
       <footer>
         <OperatorLinks />
         <p>{say('popup_unofficial')}</p>
@@ -89,6 +131,7 @@ export function Popup() {
 
 const CHECK_FAILURES = {
   failed: 'popup_check_failed',
+  'cut-off': 'popup_check_cut_off',
   'no-answer': 'popup_check_no_answer',
 } as const satisfies Record<CheckFailure, string>;
 

@@ -1,9 +1,6 @@
 /** The ways into the portal. */
-import type { TargetedMouseEvent } from 'preact';
 import { PORTAL_URL } from '../portal/links';
-import { say } from '../shared/strings';
-import { Glyph } from './glyph';
-import { openPage, openPortal } from './open-tab';
+import { PortalLink } from './portal-link';
 
 interface Props {
   /** Where the User Info page is; null when that is not known. */
@@ -14,42 +11,11 @@ interface Props {
 
 /** "Open the portal" and, once its address is known, "Open User Info". */
 export function PortalLinks({ userInfoUrl, onFailure }: Props) {
-  // Real links, so that the middle button, the keyboard and the context menu do what they do
-  // everywhere; only the plain press first looks for an open tab.
-  const opening =
-    (url: string, open: (url: string) => Promise<void>) =>
-    (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      open(url).then(
-        () => window.close(),
-        () => onFailure(url),
-      );
-    };
   return (
     <div class="ways-in">
-      <a
-        class="button primary"
-        href={PORTAL_URL}
-        target="_blank"
-        rel="noreferrer"
-        data-action="open-portal"
-        onClick={opening(PORTAL_URL, openPortal)}
-      >
-        <Glyph name="open" />
-        {say('popup_open_portal')}
-      </a>
+      <PortalLink kind="portal" url={PORTAL_URL} look="primary" onFailure={onFailure} />
       {userInfoUrl !== null && (
-        <a
-          class="button"
-          href={userInfoUrl}
-          target="_blank"
-          rel="noreferrer"
-          data-action="open-user-info"
-          onClick={opening(userInfoUrl, openPage)}
-        >
-          {say('popup_open_user_info')}
-        </a>
+        <PortalLink kind="user-info" url={userInfoUrl} look="" onFailure={onFailure} />
       )}
     </div>
   );

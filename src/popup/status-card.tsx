@@ -1,4 +1,5 @@
 /** One status: what it is about, a headline, the next step, the evidence. */
+import type { ComponentChildren } from 'preact';
 import { say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { ErrorName, Sentence } from './sentence';
@@ -12,10 +13,12 @@ interface Props {
   readonly hint: string;
   /** Null before anything is known: the card is drawn empty and keeps its place. */
   readonly view: StatusView | null;
+  /** What belongs to this status alone, below it. */
+  readonly children?: ComponentChildren;
 }
 
 /** A status card. */
-export function StatusCard({ id, label, hint, view }: Props) {
+export function StatusCard({ id, label, hint, view, children }: Props) {
   return (
     <section
       class="card"
@@ -29,22 +32,25 @@ export function StatusCard({ id, label, hint, view }: Props) {
         <span class="hint">{hint}</span>
       </div>
       {view !== null && <Said view={view} />}
+      {view !== null && children}
     </section>
   );
 }
 
-function Said({ view: { words, evidence, detail } }: { readonly view: StatusView }) {
+function Said({ view }: { readonly view: StatusView }) {
+  const { words, evidence, present, isLikely, detail } = view;
   return (
     <>
       <p class="headline">{say(words.headline)}</p>
       {words.meaning !== null && <p class="meaning">{say(words.meaning)}</p>}
       <p class="step">
         <Glyph name="next" />
-        <Sentence text={say(words.step)} />
+        <Sentence text={say(words.step, present)} />
       </p>
       {evidence !== null && (
         <p class="evidence">
           <time dateTime={evidence.dateTime}>{evidence.text}</time>
+          {isLikely && <span class="likely"> {say('popup_likely')}</span>}
         </p>
       )}
       {detail !== '' && (

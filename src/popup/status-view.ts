@@ -8,6 +8,10 @@ import { type StatusWords, wordsForCertificate, wordsForPasswordProtect } from '
 export interface StatusView {
   readonly words: StatusWords;
   readonly evidence: ShownEvidence | null;
+  /** Date and time by this computer's clock, for sentences that ask whether they are right. */
+  readonly present: string;
+  /** The result has other possible causes; a quiet word says so. */
+  readonly isLikely: boolean;
   /** The name of an error, to be read out on the telephone; empty when there is none. */
   readonly detail: string;
 }
@@ -19,7 +23,7 @@ export interface Setting {
   readonly language: string;
 }
 
-const UNREADABLE: StatusView = {
+const UNREADABLE: Omit<StatusView, 'present'> = {
   words: {
     tone: 'plain',
     glyph: 'question',
@@ -28,18 +32,24 @@ const UNREADABLE: StatusView = {
     step: 'popup_unreadable_step',
   },
   evidence: null,
+  isLikely: false,
   detail: '',
 };
+
+const sayPresent = ({ now, language }: Setting): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(now);
 
 /** The certificate's card. @param status undefined when it could not be read */
 export function viewCertificate(
   status: CertificateStatus | undefined,
-  { now, language }: Setting,
+  setting: Setting,
 ): StatusView {
-  if (status === undefined) return UNREADABLE;
-  const evidence = showEvidence(status, now, language);
+  const present = sayPresent(setting);
+  if (status === undefined) return { ...UNREADABLE, present };
+  const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForCertificate(status, evidence?.old === true);
-  return { words, evidence, detail: status.detail };
+  const isLikely = status.confidence === 'likely';
+  return { words, evidence, present, isLikely, detail: status.detail };
 }
 
 /**
@@ -50,10 +60,11 @@ export function viewCertificate(
 export function viewPasswordProtect(
   status: PasswordProtectStatus | undefined,
   certificate: CertificateState,
-  { now, language }: Setting,
+  setting: Setting,
 ): StatusView {
-  if (status === undefined) return UNREADABLE;
-  const evidence = showEvidence(status, now, language);
+  const present = sayPresent(setting);
+  if (status === undefined) return { ...UNREADABLE, present };
+  const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForPasswordProtect(status, certificate, evidence?.old === true);
-  return { words, evidence, detail: '' };
+  return { words, evidence, present, isLikely: false, detail: '' };
 }

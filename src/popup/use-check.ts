@@ -3,16 +3,41 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CheckProgress } from '../shared/storage';
 import { askForCheck, type CheckOutcome } from './ask-for-check';
 import { timeLeft } from './check-progress';
+import { tellBackground } from './tell-background';
 
-/** How a check that was asked for here went wrong. */
-export type CheckFailure = Extract<CheckOutcome, 'failed' | 'no-answer'>;
+/**
+ * How a check that was asked for here went wrong. `cut-off`: it had begun, and the browser stopped the
+ * worker in the middle.
+ */
+export type CheckFailure = Extract<CheckOutcome, 'failed' | 'no-answer'> | 'cut-off';
 
 /** The check as the popup shows it. */
 export interface Check {
   readonly running: boolean;
+  /** It takes longer than a person who pressed twice by accident: a further press would end it. */
+  readonly canCancel: boolean;
   readonly failure: CheckFailure | null;
   /** Starts one; does nothing while one is running. */
   readonly start: () => void;
+  /** Ends the one that is running, without a result. */
+  readonly cancel: () => void;
+}
+
+/** In milliseconds; most checks have ended by then. */
+const CANCEL_AFTER_MS = 1_500;
+
+/** An asking for a check from here: moments in milliseconds since 1970. */
+interface Asking {
+  readonly at: number;
+  /** Null while it is under way. */
+  readonly ended: { readonly outcome: CheckOutcome; readonly at: number } | null;
+}
+
+function failureOf(asking: Asking | null, startedAt: number | null): CheckFailure | null {
+  const outcome = asking?.ended?.outcome;
+  if (outcome === 'failed') return 'failed';
+  if (asking === null || outcome !== 'no-answer') return null;
+  return startedAt !== null && startedAt >= asking.at ? 'cut-off' : 'no-answer';
 }
 
 /**
@@ -20,9 +45,8 @@ export interface Check {
  * @param progress what storage says of it, so that a popup opened in the middle shows it too
  */
 export function useCheck({ startedAt }: CheckProgress): Check {
-  const [asking, setAsking] = useState(false);
-  /** How the check that was asked for here ended, and when. */
-  const [ended, setEnded] = useState<{ outcome: CheckOutcome; at: number } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [canCancel, setCanCancel] = useState(false);
   const [, tick] = useState(0);
 
   // Render again at the moment when the check that storage tells of is given up.
@@ -33,19 +57,33 @@ export function useCheck({ startedAt }: CheckProgress): Check {
     return () => clearTimeout(timer);
   }, [startedAt]);
 
+  const ended = asking?.ended ?? null;
   // What was asked for here has ended, whatever a worker that was stopped in the middle left behind.
   const isOver = ended !== null && (startedAt ?? 0) <= ended.at;
-  const running = asking || (!isOver && timeLeft({ startedAt }, Date.now()) > 0);
+  const isAsking = asking !== null && ended === null;
+  const running = isAsking || (!isOver && timeLeft({ startedAt }, Date.now()) > 0);
+
+  useEffect(() => {
+    setCanCancel(false);
+    if (!running) return undefined;
+    const timer = setTimeout(() => setCanCancel(true), CANCEL_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [running]);
+
   const start = (): void => {
     if (running) return;
-    setEnded(null);
-    setAsking(true);
-    askForCheck().then((outcome) => {
-      setEnded({ outcome, at: Date.now() });
-      setAsking(false);
-    });
+    const at = Date.now();
+    setAsking({ at, ended: null });
+    askForCheck().then((outcome) => setAsking({ at, ended: { outcome, at: Date.now() } }));
   };
-  const outcome = ended?.outcome;
-  const failed = outcome === 'failed' || outcome === 'no-answer';
-  return { running, failure: failed && !running ? outcome : null, start };
+  const cancel = (): void => {
+    void tellBackground({ type: 'check-cancelled' });
+  };
+  return {
+    running,
+    canCancel: running && canCancel,
+    failure: running ? null : failureOf(asking, startedAt),
+    start,
+    cancel,
+  };
 }

@@ -1,12 +1,19 @@
 /** What the extension remembers, live. */
 import { useEffect, useState } from 'preact/hooks';
+import type { ClockStatus } from '../portal/certificate/clock';
+import type { Expiry } from '../portal/certificate/expiry';
 import type { CertificateStatus } from '../portal/certificate/status';
 import type { PasswordProtectStatus } from '../portal/password-protect';
+import type { Visit } from '../portal/way-in';
 import type { KeptPageMap } from '../shared/page-map-schema';
 import {
   type CheckProgress,
   certificateItem,
   checkItem,
+  clockItem,
+  expiryItem,
+  type GuideProgress,
+  guideItem,
   type Item,
   pageMapsItem,
   passwordProtectItem,
@@ -14,6 +21,7 @@ import {
   type UserInfoPage,
   userInfoItem,
   userInfoSessionItem,
+  visitItem,
   watch,
 } from '../shared/storage';
 import { within } from './within';
@@ -28,6 +36,10 @@ interface Parts {
   readonly check?: CheckProgress;
   readonly userInfo?: UserInfoPage;
   readonly userInfoInSession?: UserInfoPage;
+  readonly clock?: ClockStatus;
+  readonly expiry?: Expiry;
+  readonly visit?: Visit;
+  readonly guide?: GuideProgress;
   readonly pageMaps?: readonly KeptPageMap[];
 }
 
@@ -70,6 +82,10 @@ export function useRemembered(): Remembered {
       follow(checkItem, (check) => put({ check }), signal),
       follow(userInfoItem, (userInfo) => put({ userInfo }), signal),
       follow(userInfoSessionItem, (userInfoInSession) => put({ userInfoInSession }), signal),
+      follow(clockItem, (clock) => put({ clock }), signal),
+      follow(expiryItem, (expiry) => put({ expiry }), signal),
+      follow(visitItem, (visit) => put({ visit }), signal),
+      follow(guideItem, (guide) => put({ guide }), signal),
       follow(pageMapsItem, (pageMaps) => put({ pageMaps }), signal),
     ]);
     const settle = (outcome: Remembered['reading']) => (): void => {

@@ -50,6 +50,8 @@ const CERTIFICATE_SIGNS: Readonly<Record<CertificateState, StateSigns>> = {
 };
 
 interface CauseWords {
+  /** Instead of the state's, where the cause is another matter. */
+  readonly signs?: Pick<StateSigns, 'tone' | 'glyph'>;
   readonly headline: MessageKey;
   /** Instead of the headline, once the evidence is old: only where the headline speaks of today. */
   readonly oldHeadline?: MessageKey;
@@ -76,6 +78,7 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     step: 'popup_certificate_sign_in_asked_step',
   },
   'sign-in-failed': {
+    signs: { tone: 'warning', glyph: 'locked' },
     headline: 'popup_certificate_sign_in_failed_headline',
     meaning: 'popup_certificate_sign_in_failed_meaning',
     step: 'popup_certificate_sign_in_failed_step',
@@ -86,6 +89,7 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     step: 'popup_certificate_not_chosen_step',
   },
   'choice-failed': {
+    signs: { tone: 'warning', glyph: 'choose' },
     headline: 'popup_certificate_choice_failed_headline',
     meaning: 'popup_certificate_choice_failed_meaning',
     step: 'popup_certificate_choice_failed_step',
@@ -236,10 +240,11 @@ export function wordsForCertificate(
   { state, cause }: Pick<CertificateStatus, 'state' | 'cause'>,
   old: boolean,
 ): StatusWords {
-  const { tone, glyph, usualCause } = CERTIFICATE_SIGNS[state];
+  const stateSigns = CERTIFICATE_SIGNS[state];
   // Storage heals field by field, so a cause of another state can stand beside this one.
-  const own = CERTIFICATE_WORDS[cause];
-  const words = meaningOf(cause).state === state ? own : CERTIFICATE_WORDS[usualCause];
+  const fits = meaningOf(cause).state === state;
+  const words = CERTIFICATE_WORDS[fits ? cause : stateSigns.usualCause];
+  const { tone, glyph } = words.signs ?? stateSigns;
   return {
     tone,
     glyph,

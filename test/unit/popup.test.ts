@@ -37,7 +37,7 @@ vi.mock('../../src/shared/browser', async () => {
   return {
     browser: {
       i18n,
-      runtime: { sendMessage },
+      runtime: { sendMessage, getManifest: () => ({ version: '9.8.7' }) },
       tabs: { query, create, connect },
       storage: {
         local: { get: (key: string) => get('local', key) },
@@ -57,6 +57,8 @@ const MINUTE = 60_000;
 const accepted: CertificateStatus = {
   state: 'accepted',
   cause: 'answered',
+  confidence: 'certain',
+  tab: 1,
   detail: '',
   source: 'tab',
   at: NOW - 3 * MINUTE,
@@ -64,6 +66,8 @@ const accepted: CertificateStatus = {
 const refused: CertificateStatus = {
   state: 'refused',
   cause: 'no-certificate',
+  confidence: 'certain',
+  tab: null,
   detail: 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT',
   source: 'check',
   at: NOW,
@@ -248,6 +252,37 @@ describe('Check now', () => {
     expect(element('.notice').textContent).toBe(english.popup_check_no_answer.message);
   });
 
+  it('offers to end one that takes long, and a second press by accident does not', async () => {
+    fake.sendMessage.mockReturnValue(new Promise(() => undefined));
+    await open();
+    await press('[data-action="check"]');
+    await pass(1_000);
+    await press('[data-action="check"]');
+    expect(fake.sendMessage.mock.calls).toEqual([[{ type: 'check' }]]);
+    await pass(1_000);
+    expect(checkButton().textContent).toBe(english.popup_check_cancel.message);
+    expect(checkButton().getAttribute('aria-disabled')).toBe('false');
+    await press('[data-action="check"]');
+    expect(fake.sendMessage.mock.lastCall).toEqual([{ type: 'check-cancelled' }]);
+  });
+
+  it('says that it was cut off when it had begun', async () => {
+    let fail: (reason: Error) => void = () => undefined;
+    fake.sendMessage.mockReturnValue(
+      new Promise((_resolve, reject) => {
+        fail = reject;
+      }),
+    );
+    await open();
+    await press('[data-action="check"]');
+    await pass(500);
+    await act(() => set('session', { check: { startedAt: Date.now() } }));
+    fail(new Error('The message port closed before a response was received.'));
+    await pass();
+    expect(element('.notice').textContent).toBe(english.popup_check_cut_off.message);
+    expect(checkButton().dataset.running).toBe('false');
+  });
+
   it('opened in the middle of a check shows it, and its end', async () => {
     fake.areas.session = { check: { startedAt: NOW - 5_000 } };
     await open();
@@ -262,10 +297,10 @@ describe('Check now', () => {
     fake.areas.session = { check: { startedAt: NOW } };
     await open();
     await pass(CHECK_LIMIT_MS + 1_900);
-    expect(checkButton().getAttribute('aria-disabled')).toBe('true');
+    expect(checkButton().dataset.running).toBe('true');
     // At that moment, not only when the ages are next brought up to date.
     await pass(200);
-    expect(checkButton().getAttribute('aria-disabled')).toBe('false');
+    expect(checkButton().dataset.running).toBe('false');
   });
 
   it.each([NOW - 60_000, NOW + 60_000])(
@@ -286,5 +321,123 @@ describe('Check now', () => {
     await act(() => set('session', { check: { startedAt: null } }));
     expect(checkButton().getAttribute('aria-disabled')).toBe('false');
     expect(document.querySelector('.notice')).toBeNull();
+  });
+});
+
+describe('the way in', () => {
+  const states = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-milestone]')].map(
+      ({ dataset }) => `${dataset.milestone} ${dataset.state}`,
+    );
+  const steps = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-step]')].map(({ dataset }) => dataset.step);
+
+  it('opens at a press, keeps the keyboard where the person is, and leads back', async () => {
+    fake.areas.local = { certificate: refused };
+    fake.sendMessage.mockResolvedValue({ ok: true });
+    await open();
+    await press('[data-action="guide"]');
+    expect(fake.sendMessage).toHaveBeenLastCalledWith({ type: 'guide-shown', isShown: true });
+    expect(document.activeElement).toBe(element('[data-action="back"]'));
+    expect(document.querySelector('.card')).toBeNull();
+    await press('[data-action="back"]');
+    expect(fake.sendMessage).toHaveBeenLastCalledWith({ type: 'guide-shown', isShown: false });
+    expect(document.activeElement).toBe(element('[data-action="guide"]'));
+    expect(document.querySelector('.guide')).toBeNull();
+  });
+
+  it('ticks itself off as evidence arrives', async () => {
+    fake.areas.local = { certificate: refused };
+    fake.areas.session = { guide: { openedAt: NOW - MINUTE } };
+    await open();
+    expect(states()).toEqual([
+      'certificate stuck',
+      'choice ahead',
+      'portal ahead',
+      'user-info ahead',
+      'update ahead',
+    ]);
+    expect(steps()).toContain('install');
+    const choose = { ...refused, state: 'choose', cause: 'not-chosen', at: NOW + 1 };
+    await act(() => set('local', { certificate: choose }));
+    expect(states().slice(0, 3)).toEqual(['certificate done', 'choice here', 'portal ahead']);
+    await act(() => set('local', { certificate: { ...accepted, at: NOW + 2 } }));
+    const visit = { portalAt: NOW, userInfoAt: null, updateAt: null };
+    await act(() => set('session', { visit }));
+    expect(states().slice(2)).toEqual(['portal done', 'user-info here', 'update ahead']);
+    expect(steps()).toEqual(['user-info']);
+    await act(() => set('session', { visit: { ...visit, userInfoAt: NOW } }));
+    expect(states().slice(3)).toEqual(['user-info done', 'update here']);
+    await act(() => set('session', { visit: { ...visit, userInfoAt: NOW, updateAt: NOW } }));
+    expect(states().every((state) => state.endsWith('done'))).toBe(true);
+    expect(main().textContent).toContain(english.popup_guide_done.message);
+  });
+
+  it('is not gone on with after half an hour', async () => {
+    fake.areas.session = { guide: { openedAt: NOW - 31 * MINUTE } };
+    await open();
+    expect(document.querySelector('.guide')).toBeNull();
+  });
+
+  it('opens the certificate manager, or says where it is when the browser refuses', async () => {
+    fake.areas.local = { certificate: refused };
+    fake.areas.session = { guide: { openedAt: NOW } };
+    fake.create.mockRejectedValue(new Error('not allowed'));
+    const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0';
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(userAgent);
+    await open();
+    await press('[data-action="show-certificates"]');
+    await pass();
+    const url = 'chrome://certificate-manager/clientcerts';
+    expect(fake.create).toHaveBeenCalledWith({ url });
+    expect(element('.copyable code').textContent).toBe(url);
+  });
+});
+
+describe('for the helpdesk', () => {
+  const writeText = vi.fn<(text: string) => Promise<void>>();
+  beforeEach(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+    fake.areas.local = { certificate: refused, clock: { aheadMs: -90_000, at: NOW } };
+  });
+
+  it('copies what was found, and says so', async () => {
+    writeText.mockResolvedValue(undefined);
+    await open();
+    await press('[data-action="copy"]');
+    await pass();
+    const [[text] = ['']] = writeText.mock.calls;
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      'e-Parcel Assistant 9.8.7',
+      'Certificate: refused: no-certificate (certain, net::ERR_BAD_SSL_CLIENT_AUTH_CERT); check, 2026-06-15T12:00:00.000Z',
+      'Password Protect: unknown; nobody, never',
+      'Clock: -90 s ahead of the portal; 2026-06-15T12:00:00.000Z',
+    ]);
+    expect(heard()).toBe(english.popup_copied.message);
+  });
+
+  it('says so when it cannot be copied', async () => {
+    writeText.mockRejectedValue(new Error('no focus'));
+    await open();
+    await press('[data-action="copy"]');
+    await pass();
+    expect(element('[data-action="copy"]').textContent).toBe(english.popup_copy_failed.message);
+  });
+});
+
+describe('the clock', () => {
+  it.each([
+    [3 * 60 * MINUTE, "This computer's clock is 3 hours ahead of the portal's."],
+    [-2 * 24 * 60 * MINUTE, "This computer's clock is 2 days behind the portal's."],
+  ])('that is wrong by %i ms is told of', async (aheadMs, sentence) => {
+    fake.areas.local = { certificate: accepted, clock: { aheadMs, at: NOW } };
+    await open();
+    expect(element('.clock').textContent).toBe(sentence);
+  });
+
+  it('that is right is not', async () => {
+    fake.areas.local = { certificate: accepted, clock: { aheadMs: 3_000, at: NOW } };
+    await open();
+    expect(document.querySelector('.clock')).toBeNull();
   });
 });

@@ -1,0 +1,93 @@
+/** The way in, step by step, ticking itself off as evidence arrives. */
+import type { CertificateStatus } from '../portal/certificate/status';
+import { type GuideStep, guideFor, type Surroundings } from '../portal/guide';
+import { type Milestone, type MilestoneState, type Visit, wayIn } from '../portal/way-in';
+import { say } from '../shared/strings';
+import { Glyph } from './glyph';
+import { Tool, type ToolSetting } from './guide-tools';
+import { MILESTONE_NAMES, MILESTONE_SIGNS, STEP_TEXTS } from './guide-words';
+import { Sentence } from './sentence';
+import type { StatusView } from './status-view';
+
+interface Props {
+  readonly status: CertificateStatus;
+  readonly view: StatusView;
+  readonly visit: Visit;
+  readonly surroundings: Surroundings;
+  readonly setting: ToolSetting;
+}
+
+/** Beyond the certificate, what to do is the same for everybody. */
+const BEYOND: Readonly<Partial<Record<Milestone, readonly GuideStep[]>>> = {
+  'user-info': [{ text: 'user-info', tools: [{ kind: 'open-user-info' }] }],
+  update: [{ text: 'update', tools: [{ kind: 'open-user-info' }] }],
+};
+
+interface StepProps {
+  readonly step: GuideStep;
+  /** Date and time by this computer's clock. */
+  readonly present: string;
+  readonly setting: ToolSetting;
+}
+
+function Step({ step, present, setting }: StepProps) {
+  const { text, tools = [] } = step;
+  return (
+    <li data-step={text}>
+      <Sentence text={say(STEP_TEXTS[text], present)} />
+      {tools.length > 0 && (
+        <span class="tools">
+          {tools.map((tool) => (
+            <Tool key={tool.kind} tool={tool} setting={setting} />
+          ))}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Mark({ state, number }: { readonly state: MilestoneState; readonly number: number }) {
+  const { glyph } = MILESTONE_SIGNS[state];
+  return (
+    <span class="mark" aria-hidden="true">
+      {glyph === null ? number : <Glyph name={glyph} />}
+    </span>
+  );
+}
+
+/** The guide. */
+export function Guide({ status, view, visit, surroundings, setting }: Props) {
+  const way = wayIn(status, visit);
+  const isDone = way.every(({ state }) => state === 'done');
+  return (
+    <section class="guide" data-tone={view.words.tone} aria-label={say('popup_guide_title')}>
+      <p class="found">
+        <Glyph name={view.words.glyph} />
+        {say(isDone ? 'popup_guide_done' : view.words.headline)}
+      </p>
+      <ol class="way">
+        {way.map(({ milestone, state }, index) => (
+          <li
+            key={milestone}
+            data-milestone={milestone}
+            data-state={state}
+            aria-current={state === 'here' || state === 'stuck' ? 'step' : undefined}
+          >
+            <Mark state={state} number={index + 1} />
+            <span class="name">
+              {say(MILESTONE_NAMES[milestone])}
+              <span class="heard-only"> – {say(MILESTONE_SIGNS[state].said)}</span>
+            </span>
+            {(state === 'here' || state === 'stuck') && (
+              <ol class="steps">
+                {(BEYOND[milestone] ?? guideFor(status.cause, surroundings)).map((step) => (
+                  <Step key={step.text} step={step} present={view.present} setting={setting} />
+                ))}
+              </ol>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+/** How long something is, in words. */
+
+const MINUTE_MS = 60_000;
+/** Largest unit first: the first that the span fills is the one that is said. */
+const UNITS = [
+  { unit: 'day', ms: 24 * 60 * MINUTE_MS },
+  { unit: 'hour', ms: 60 * MINUTE_MS },
+  { unit: 'minute', ms: MINUTE_MS },
+] as const;
+
+/**
+ * Says a time span: "3 hours", 「3時間」.
+ * @param ms not negative; less than a minute is said as minutes, too
+ * @param language of the sentence that it goes into (BCP 47)
+ */
+export function sayTimeSpan(ms: number, language: string): string {
+  const { unit, ms: unitMs } = UNITS.find((candidate) => ms >= candidate.ms) ?? UNITS[2];
+  const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Math.round(ms / unitMs));
+}
