@@ -31,13 +31,13 @@ export function StatusCard({ id, label, hint, view, children }: Props) {
         <h2 id={id}>{label}</h2>
         <span class="hint">{hint}</span>
       </div>
-      {view !== null && <Said view={view} />}
+      {view !== null && <Said id={id} view={view} />}
       {view !== null && children}
     </section>
   );
 }
 
-function Said({ view }: { readonly view: StatusView }) {
+function Said({ id, view }: { readonly id: string; readonly view: StatusView }) {
   const { words, evidence, present, isLikely, detail } = view;
   return (
     <>
@@ -48,7 +48,7 @@ function Said({ view }: { readonly view: StatusView }) {
         <Sentence text={say(words.step, present)} />
       </p>
       {evidence !== null && (
-        <p class="evidence">
+        <p class="evidence" id={`${id}-evidence`}>
           <time dateTime={evidence.dateTime}>{evidence.text}</time>
           {isLikely && <span class="likely"> {say('popup_likely')}</span>}
         </p>

@@ -41,6 +41,13 @@ function isSameEvent(previous: CertificateStatus, evidence: RequestEvidence): bo
   );
 }
 
+/** Tells whether a finding says less of an event than what is known of it. */
+function tellsLess(finding: CertificateFinding, known: CertificateStatus): boolean {
+  // A sign-in that was not accepted also ends, at last, as one that was not given.
+  if (known.cause === 'sign-in-failed' && finding.cause === 'sign-in-asked') return true;
+  return isLessCertain(finding.confidence, known.confidence);
+}
+
 /**
  * Folds: the newest wins, except that less certain evidence does not replace better of the same event,
  * nor one page's trouble "accepted".
@@ -56,9 +63,7 @@ export function foldCertificate(
   if (evidence.isInnerPage && previous.state === 'accepted' && finding.state !== 'accepted') {
     return previous;
   }
-  if (isSameEvent(previous, evidence) && isLessCertain(finding.confidence, previous.confidence)) {
-    return previous;
-  }
+  if (isSameEvent(previous, evidence) && tellsLess(finding, previous)) return previous;
   const { detail } = finding;
   const cause = isFailedChoice(previous, finding, evidence) ? 'choice-failed' : finding.cause;
   const { state, confidence } = meaningOf(cause);
