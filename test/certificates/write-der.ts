@@ -3,13 +3,18 @@
  * sharing nothing with it: a mistake in one is not made again in the other.
  */
 
-/** A header of the shortest form, then the contents one after the other. */
+/** What stands before a content of so many bytes: the tag, and the length in its shortest form. */
+export function header(tag: number, length: number): Buffer {
+  if (length < 0x80) return Buffer.of(tag, length);
+  const digits = length.toString(16);
+  const octets = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
+  return Buffer.concat([Buffer.of(tag, 0x80 | octets.length), octets]);
+}
+
+/** A header, then the contents one after the other. */
 export function element(tag: number, ...contents: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(contents);
-  if (content.length < 0x80) return Buffer.concat([Buffer.of(tag, content.length), content]);
-  const digits = content.length.toString(16);
-  const length = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
-  return Buffer.concat([Buffer.of(tag, 0x80 | length.length), length, content]);
+  return Buffer.concat([header(tag, content.length), content]);
 }
 
 export const sequence = (...parts: readonly Uint8Array[]): Buffer => element(0x30, ...parts);
