@@ -90,6 +90,8 @@ describe('a value', () => {
     ['controls', 'a\x00b\x1bc\x7fd\x85e', 'a\ufffdb\ufffdc\ufffdd\ufffde'],
     ['many in a row', 'a\x00\x01\u202e\u2066b', 'a\ufffdb'],
     ['what has no width', 'a\u200bb\u2060c\u00add', 'a\ufffdb\ufffdc\ufffdd'],
+    ['marks of notes', 'a\ufff9b\ufffac\ufffb', 'a\ufffdb\ufffdc\ufffd'],
+    ['byte order marks', '\ufeffa\ufeffb', 'a\ufffdb'],
     ['fillers', 'a\u3164b\uffa0c\u115fd', 'a\ufffdb\ufffdc\ufffdd'],
     ['tags', 'a\u{e0041}\u{e007f}b', 'a\ufffdb'],
     ['lines', 'a\r\nb\nc\u2028d', 'a b c\ufffdd'],

@@ -79,7 +79,7 @@ describe('a time', () => {
   it('is of one of the two kinds', () => {
     expect(read(element(0x0c, Buffer.from('250101000000Z')))).toBe('damaged');
     expect(read(integer(250101000000))).toBe('damaged');
-    expect(read(utcTime('2'.repeat(100_000)))).toBe('damaged');
+    expect(read(utcTime('2'.repeat(500_000)))).toBe('damaged');
   });
 
   it('is what was written, whenever it is', () => {
