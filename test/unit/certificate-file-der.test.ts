@@ -45,6 +45,10 @@ describe('a header', () => {
     },
   );
 
+  it('says up to 4 GB', () => {
+    expect(readHeader(Buffer.from('0484fffffffa', 'hex'), 0)?.length).toBe(2 ** 32 - 6);
+  });
+
   it('may leave the length open, which no DER does', () => {
     const written = Buffer.from('05002480', 'hex');
     expect(readHeader(written, 2)).toEqual({
