@@ -38,24 +38,38 @@ const SETTLED_MS = 1_500;
 const MESSAGES = { en: english, ja: japanese };
 type Language = keyof typeof MESSAGES;
 
-/** Which state and detail each cause comes with, as `src/portal/certificate.ts` gives them out. */
+/** Which state and detail each cause comes with, as `src/portal/certificate/` gives them out. */
 const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, string]>> = {
   'no-evidence': ['unknown', ''],
   answered: ['accepted', ''],
+  'sign-in-asked': ['accepted', 'HTTP 401'],
+  'sign-in-failed': ['accepted', 'HTTP 401'],
   'not-chosen': ['choose', 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED'],
+  'choice-failed': ['choose', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
   'no-certificate': ['refused', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
   closed: ['refused', 'net::ERR_SOCKET_NOT_CONNECTED'],
+  expired: ['refused', 'SSL peer rejected your certificate as expired.'],
+  revoked: ['refused', 'SSL peer rejected your certificate as revoked.'],
+  'other-issuer': [
+    'refused',
+    'Peer does not recognize and trust the CA that issued your certificate.',
+  ],
+  'http-none': ['refused', 'HTTP 400'],
   'http-refused': ['refused', 'HTTP 400'],
   forbidden: ['refused', 'HTTP 403'],
   'private-key': ['key-unavailable', 'net::ERR_SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY'],
-  'server-certificate': ['server-untrusted', 'net::ERR_CERT_DATE_INVALID'],
+  'server-date': ['server-untrusted', 'net::ERR_CERT_DATE_INVALID'],
+  'server-name': ['server-untrusted', 'net::ERR_CERT_COMMON_NAME_INVALID'],
+  'server-issuer': ['server-untrusted', 'net::ERR_CERT_AUTHORITY_INVALID'],
+  'server-certificate': ['server-untrusted', 'net::ERR_CERT_REVOKED'],
   'tls-version': ['unreachable', 'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
   proxy: ['unreachable', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
   name: ['unreachable', 'net::ERR_NAME_NOT_RESOLVED'],
   network: ['unreachable', 'net::ERR_CONNECTION_REFUSED'],
   'timed-out': ['unreachable', ''],
   'portal-down': ['unreachable', 'HTTP 503'],
-  blocked: ['unreachable', 'net::ERR_BLOCKED_BY_ADMINISTRATOR'],
+  'blocked-by-extension': ['unreachable', 'net::ERR_BLOCKED_BY_CLIENT'],
+  'blocked-by-policy': ['unreachable', 'net::ERR_BLOCKED_BY_ADMINISTRATOR'],
   'no-network': ['offline', 'net::ERR_INTERNET_DISCONNECTED'],
   other: ['unknown', 'net::ERR_SOMETHING_NEW'],
 };

@@ -26,13 +26,21 @@ interface Asked extends ProbeResult {
   readonly finding: CertificateFinding;
 }
 
+/** Ends when it is cancelled, or after so many milliseconds. */
+const within = (patience: number, cancelled: AbortSignal): AbortSignal =>
+  AbortSignal.any([AbortSignal.timeout(patience), cancelled]);
+
 const withoutMore = { isOnline: true, publicSite: null } as const;
 
-/** Asks until the answer has one meaning. @returns null when nothing came that means anything */
+/**
+ * Asks until the answer has one meaning.
+ * @param deadline by `performance.now()`: the clock may be put right in the middle of a check
+ * @returns null when nothing came that means anything
+ */
 async function askPortal(deadline: number, cancelled: AbortSignal): Promise<Asked | null> {
   let best: Asked | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const patience = deadline - Date.now();
+    const patience = deadline - performance.now();
     if (patience <= 0 || cancelled.aborted) break;
     const result = await probePortal(patience, cancelled);
     const finding = diagnose({ ...withoutMore, outcome: result.outcome });
@@ -54,11 +62,11 @@ const NOTHING: ProbeResult = {
 
 async function checkByRequest(deadline: number, cancelled: AbortSignal): Promise<void> {
   const asked = await askPortal(deadline - PUBLIC_SITE_MS, cancelled);
+  if (cancelled.aborted) return;
   const { outcome, passwordProtect, clock } = asked ?? NOTHING;
   const isOnline = navigator.onLine;
   const askElsewhere = isOnline && asked !== null && wouldPublicSiteTell(asked.finding);
-  const patience = AbortSignal.any([AbortSignal.timeout(PUBLIC_SITE_MS), cancelled]);
-  const publicSite = askElsewhere ? await askPublicSite(patience) : null;
+  const publicSite = askElsewhere ? await askPublicSite(within(PUBLIC_SITE_MS, cancelled)) : null;
   // A check that was given up says nothing.
   if (cancelled.aborted) return;
   const at = Date.now();
@@ -79,13 +87,14 @@ async function checkByRequest(deadline: number, cancelled: AbortSignal): Promise
 }
 
 async function check(cancelled: AbortSignal): Promise<void> {
+  if (cancelled.aborted) return;
   const startedAt = Date.now();
   const patience = CHECK_LIMIT_MS - WRITING_MS;
+  const deadline = performance.now() + patience;
   await change(checkItem, () => ({ startedAt }));
   try {
-    if (isFirefox()) {
-      await watchPortalTab(AbortSignal.any([AbortSignal.timeout(patience), cancelled]));
-    } else await checkByRequest(startedAt + patience, cancelled);
+    if (isFirefox()) await watchPortalTab(within(patience, cancelled));
+    else await checkByRequest(deadline, cancelled);
   } finally {
     await change(checkItem, () => ({ startedAt: null }));
   }
@@ -97,18 +106,26 @@ interface Running {
 }
 let running: Running | null = null;
 
+/** Starts a check. @param earlier one that was cancelled, and may still have to clear up */
+function begin(earlier: Promise<void> | undefined): Running {
+  const cancel = new AbortController();
+  const end = Promise.resolve(earlier)
+    .catch(() => undefined)
+    .then(() => check(cancel.signal))
+    .finally(() => {
+      if (running === mine) running = null;
+    });
+  const mine: Running = { end, cancel };
+  return mine;
+}
+
 /**
- * Asks the portal, at most one at a time: a press during a check waits for that one.
+ * Asks the portal, at most one at a time: a press during a check waits for that one, unless it has
+ * been cancelled.
  * @returns when the result is stored; rejects when it could not be
  */
 export function checkOnce(): Promise<void> {
-  if (running === null) {
-    const cancel = new AbortController();
-    const end = check(cancel.signal).finally(() => {
-      running = null;
-    });
-    running = { end, cancel };
-  }
+  if (running === null || running.cancel.signal.aborted) running = begin(running?.end);
   return running.end;
 }
 

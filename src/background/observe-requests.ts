@@ -47,6 +47,11 @@ function start(work: Promise<void>): void {
   work.catch(reportFault);
 }
 
+/** Whoever waits for a tab's outcome finds it written down. */
+function settleAfter(work: Promise<void>, { tabId }: { readonly tabId: number }): void {
+  start(work.finally(() => noteTabSettled(tabId)));
+}
+
 /** Events carry fractions of a millisecond; what is kept does not. */
 const momentOf = ({ timeStamp }: { timeStamp: number }): number => Math.round(timeStamp);
 
@@ -80,6 +85,19 @@ async function recordSignIn(details: Navigation & { readonly requestId: string }
   await recordNavigation({ kind: 'response', status: SIGN_IN, signIn }, details);
 }
 
+/** Records what an answer says of the certificate, where it says anything. */
+async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): Promise<void> {
+  const { statusCode: status, type, method, url, responseHeaders = [] } = details;
+  // That it was asked for, and whether for the first time, has been noted with the headers.
+  if (asksForSignIn(status, responseHeaders)) return;
+  // What a web server says of a missing certificate it says to everything. To one part of a page,
+  // or to a form, the same status may mean anything.
+  const isAboutThePart = type === 'sub_frame' || method !== 'GET';
+  if (isAboutThePart && status >= 400) return;
+  const isInnerPage = new URL(url).pathname !== '/';
+  await recordNavigation({ kind: 'response', status }, details, isInnerPage);
+}
+
 /** A request to the portal begins. */
 export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undefined {
   if (isOurs(details)) noteProbeRequest(details.requestId);
@@ -90,36 +108,27 @@ export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undef
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (!isNavigation(details)) return;
   if (!asksForSignIn(details.statusCode, details.responseHeaders ?? [])) return;
-  start(recordSignIn(details));
+  settleAfter(recordSignIn(details), details);
   start(recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at: momentOf(details) }));
 }
 
 /** The portal answered a navigation. */
 export function onResponse(details: WebRequest.OnResponseStartedDetailsType): void {
   if (!isNavigation(details) || details.fromCache) return;
-  const { statusCode: status, type, method, url, tabId, responseHeaders = [] } = details;
+  const { statusCode: status, type, method, tabId, responseHeaders = [] } = details;
   start(noteAnswer(details));
   start(recordClock(measureClock(dateOf(responseHeaders), momentOf(details))));
-  noteTabSettled(tabId);
+  settleAfter(recordAnswer(details), details);
   if (type === 'main_frame') {
     start(notePosted(tabId, method !== 'GET'));
     if (status < 400) start(recordVisit('portalAt'));
   }
-  // That it was asked for, and whether for the first time, has been noted with the headers.
-  if (asksForSignIn(status, responseHeaders)) return;
-  // What a web server says of a missing certificate it says to everything. To one part of a page,
-  // or to a form, the same status may mean anything.
-  const isAboutThePart = type === 'sub_frame' || method !== 'GET';
-  if (isAboutThePart && status >= 400) return;
-  const isInnerPage = new URL(url).pathname !== '/';
-  start(recordNavigation({ kind: 'response', status }, details, isInnerPage));
 }
 
 /** A navigation or our probe failed. */
 export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
   if (isOurs(details)) noteProbeError(details.requestId, details.error);
   else if (isNavigation(details)) {
-    start(recordNavigation({ kind: 'error', error: details.error }, details));
-    noteTabSettled(details.tabId);
+    settleAfter(recordNavigation({ kind: 'error', error: details.error }, details), details);
   }
 }

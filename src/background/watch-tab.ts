@@ -5,12 +5,12 @@
 import { PORTAL_URL } from '../portal/links';
 import { browser } from '../shared/browser';
 
-const settled = new EventTarget();
-const nameOf = (tabId: number): string => `tab-${tabId}`;
+/** Those that wait for a tab. */
+const watchers = new Set<(tabId: number) => void>();
 
 /** To be called when a tab's navigation to the portal has ended, one way or the other. */
 export function noteTabSettled(tabId: number): void {
-  settled.dispatchEvent(new Event(nameOf(tabId)));
+  for (const watch of watchers) watch(tabId);
 }
 
 /**
@@ -19,11 +19,26 @@ export function noteTabSettled(tabId: number): void {
  * @returns when its outcome was seen, or the waiting has ended
  */
 export async function watchPortalTab(signal: AbortSignal): Promise<void> {
-  const { id } = await browser.tabs.create({ url: PORTAL_URL });
-  if (id === undefined || signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const finish = (): void => resolve();
-    settled.addEventListener(nameOf(id), finish, { once: true, signal });
-    signal.addEventListener('abort', finish, { once: true });
+  if (signal.aborted) return;
+  // Without a network the outcome may be seen before the browser has said which tab it is.
+  const settled = new Set<number>();
+  let tabId: number | undefined;
+  let finish = (): void => undefined;
+  const over = new Promise<undefined>((resolve) => {
+    finish = () => resolve(undefined);
   });
+  const watch = (id: number): void => {
+    settled.add(id);
+    if (id === tabId) finish();
+  };
+  watchers.add(watch);
+  signal.addEventListener('abort', finish, { once: true });
+  try {
+    const tab = await Promise.race([browser.tabs.create({ url: PORTAL_URL }), over]);
+    tabId = tab?.id;
+    if (tabId !== undefined && !settled.has(tabId)) await over;
+  } finally {
+    watchers.delete(watch);
+    signal.removeEventListener('abort', finish);
+  }
 }

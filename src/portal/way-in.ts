@@ -52,6 +52,10 @@ const STUCK: ReadonlySet<CertificateState> = new Set([
   'offline',
 ]);
 
+/** Storage heals field by field, so a cause of another state can stand beside this one. */
+const isSignInFailed = ({ state, cause }: CertificateStatus): boolean =>
+  state === 'accepted' && cause === 'sign-in-failed';
+
 /** The first part that is not done; null when all are. */
 function firstUndone({ state, cause, source }: CertificateStatus, visit: Visit): Milestone | null {
   if (state !== 'accepted') return STOPS_AT[state];
@@ -73,7 +77,7 @@ export function wayIn(
   return MILESTONES.map((milestone, index) => {
     if (index > hereAt) return { milestone, state: 'ahead' };
     if (index < hereAt) return { milestone, state: isUntested ? 'ahead' : 'done' };
-    const isStuck = STUCK.has(status.state) || status.cause === 'sign-in-failed';
+    const isStuck = STUCK.has(status.state) || isSignInFailed(status);
     return { milestone, state: isStuck ? 'stuck' : 'here' };
   });
 }

@@ -1,14 +1,19 @@
 /** The background's own decisions; that real events arrive is shown in a real browser (test/e2e). */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser, Runtime, WebRequest } from 'webextension-polyfill';
 import type { KeptPageMap } from '../../src/shared/page-map-schema';
 import { toBackground } from '../../src/shared/protocol';
 import {
   certificateItem,
+  checkItem,
+  clockItem,
+  expiryItem,
+  guideItem,
   passwordProtectItem,
   read,
   userInfoItem,
   userInfoSessionItem,
+  visitItem,
 } from '../../src/shared/storage';
 
 type Area = 'local' | 'session';
@@ -16,6 +21,7 @@ type Area = 'local' | 'session';
 const fake = vi.hoisted(() => ({
   areas: { local: {}, session: {} } as Record<'local' | 'session', Record<string, unknown>>,
   sendMessage: vi.fn<(tabId: number, message: unknown) => Promise<unknown>>(),
+  createTab: vi.fn<() => Promise<{ id: number }>>(),
 }));
 
 vi.mock('../../src/shared/browser', () => {
@@ -29,7 +35,7 @@ vi.mock('../../src/shared/browser', () => {
     id: 'our-id',
     getURL: (path) => `chrome-extension://our-id/${path}`,
   };
-  const tabs = { sendMessage: fake.sendMessage };
+  const tabs = { sendMessage: fake.sendMessage, create: fake.createTab };
   return {
     browser: { runtime, tabs, storage: { local: area('local'), session: area('session') } },
   };
@@ -45,6 +51,7 @@ let onHeaders: typeof import('../../src/background/observe-requests').onHeaders;
 let onRequest: typeof import('../../src/background/observe-requests').onRequest;
 let onResponse: typeof import('../../src/background/observe-requests').onResponse;
 let handleMessage: typeof import('../../src/background/handle-message').handleMessage;
+let watchPortalTab: typeof import('../../src/background/watch-tab').watchPortalTab;
 let resumeReading: typeof import('../../src/background/track-update').resumeReading;
 
 async function startWorker(): Promise<void> {
@@ -54,6 +61,7 @@ async function startWorker(): Promise<void> {
   ));
   ({ handleMessage } = await import('../../src/background/handle-message'));
   ({ resumeReading } = await import('../../src/background/track-update'));
+  ({ watchPortalTab } = await import('../../src/background/watch-tab'));
 }
 
 beforeEach(async () => {
@@ -61,10 +69,16 @@ beforeEach(async () => {
   fake.sendMessage.mockReset().mockRejectedValue(new Error('Receiving end does not exist.'));
   clock += 1_000_000;
   vi.useFakeTimers({ now: clock });
+  vi.stubGlobal('navigator', { onLine: true });
   await startWorker();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 interface Details {
+  requestId: string;
+  url: string;
   tabId: number;
   frameId: number;
   type: WebRequest.ResourceType;
@@ -148,6 +162,200 @@ describe('what requests say', () => {
   });
 });
 
+const BASIC = [{ name: 'WWW-Authenticate', value: 'Basic realm="x"' }];
+
+describe('a page’s trouble', () => {
+  const answer = async (changes: Partial<Details>): Promise<unknown> => {
+    onResponse(details(changes));
+    await settle(10_000);
+    return (await read(certificateItem)).cause;
+  };
+
+  it('at the front is the certificate’s, inside it is not', async () => {
+    expect(await answer({ statusCode: 200 })).toBe('answered');
+    const url = `${PORTAL}orders`;
+    for (const statusCode of [400, 403, 500]) {
+      expect(await answer({ url, statusCode })).toBe('answered');
+    }
+    expect(await answer({ statusCode: 400 })).toBe('http-refused');
+    expect(await answer({ url, statusCode: 403 })).toBe('forbidden');
+  });
+
+  it('is its own while the computer has no network', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    expect(await answer({ statusCode: 503 })).toBe('portal-down');
+    onError(details({ error: 'net::ERR_NAME_NOT_RESOLVED' }));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'no-network', tab: TAB });
+  });
+
+  it.each(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])('is none: %s', async (error) => {
+    onError(details({ error }));
+    await settle();
+    expect(fake.areas.local).toEqual({});
+  });
+
+  it('is not our own request’s', async () => {
+    const own = {
+      tabId: -1,
+      type: 'xmlhttprequest',
+      initiator: 'chrome-extension://our-id',
+    } as const;
+    onRequest(details(own));
+    onError(details({ ...own, error: 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT' }));
+    onHeaders(details({ ...own, statusCode: 401, responseHeaders: BASIC }));
+    onResponse(details(own));
+    await settle();
+    expect(fake.areas).toEqual({ local: {}, session: {} });
+  });
+
+  it('with our own tab’s failed choice', async () => {
+    fake.areas.local.certificate = {
+      state: 'choose',
+      cause: 'not-chosen',
+      confidence: 'certain',
+      detail: '',
+      source: 'check',
+      tab: null,
+      at: clock - 60_000,
+    };
+    onError(details({ error: 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT' }));
+    onError(details({ error: 'net::ERR_SOCKET_NOT_CONNECTED' }));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'choice-failed', source: 'tab' });
+  });
+});
+
+describe('a sign-in', () => {
+  const ask = async (changes: Partial<Details> = {}): Promise<unknown> => {
+    await settle(10_000);
+    onHeaders(details({ statusCode: 401, responseHeaders: BASIC, ...changes }));
+    await settle();
+    return (await read(certificateItem)).cause;
+  };
+
+  it('that is asked for again by the same request has failed, for the next worker too', async () => {
+    expect(await ask({ requestId: '1' })).toBe('sign-in-asked');
+    await startWorker();
+    expect(await ask({ requestId: '1' })).toBe('sign-in-failed');
+    expect(await ask({ requestId: '1' })).toBe('sign-in-failed');
+  });
+
+  it('that another request is asked for has not', async () => {
+    expect(await ask({ requestId: '1' })).toBe('sign-in-asked');
+    expect(await ask({ requestId: '2' })).toBe('sign-in-asked');
+    expect(await ask({ requestId: '2', tabId: TAB + 1 })).toBe('sign-in-failed');
+  });
+
+  it('that failed is over when the page opens', async () => {
+    await ask();
+    await ask();
+    onResponse(details());
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'answered' });
+  });
+
+  it('that was given up leaves what was asked', async () => {
+    await ask();
+    await settle(10_000);
+    onResponse(details({ statusCode: 401, responseHeaders: BASIC }));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'sign-in-asked' });
+  });
+
+  it.each<[string, Partial<Details>]>([
+    ['another scheme’s', { responseHeaders: [{ name: 'WWW-Authenticate', value: 'Negotiate' }] }],
+    ['nobody’s', { responseHeaders: [] }],
+    ['another status’s', { statusCode: 407 }],
+    ['a script’s', { type: 'xmlhttprequest' }],
+  ])('is none: %s', async (_name, changes) => {
+    await ask(changes);
+    expect(fake.areas).toEqual({ local: {}, session: {} });
+  });
+});
+
+describe('what else an answer tells', () => {
+  const answer = async (changes: Partial<Details> = {}): Promise<void> => {
+    onResponse(details(changes));
+    await settle();
+  };
+  const dated = (at: number) => [{ name: 'date', value: new Date(at).toUTCString() }];
+
+  it('the clock, to a second', async () => {
+    await answer({ responseHeaders: dated(clock - 3_600_000) });
+    const { aheadMs, at } = await read(clockItem);
+    expect(at).toBe(clock);
+    expect(Math.abs((aheadMs ?? 0) - 3_600_000)).toBeLessThanOrEqual(1_000);
+  });
+
+  it('nothing of the clock without a date', async () => {
+    await answer({ responseHeaders: [{ name: 'Date', value: 'today' }] });
+    expect(fake.areas.local).not.toHaveProperty('clock');
+  });
+
+  it('that the person is in', async () => {
+    await answer();
+    expect(await read(visitItem)).toEqual({ portalAt: clock, userInfoAt: null, updateAt: null });
+  });
+
+  it.each<[string, Partial<Details>]>([
+    ['a frame', { type: 'sub_frame' }],
+    ['a page that is forbidden', { statusCode: 403 }],
+    ['a page from the cache', { fromCache: true }],
+  ])('not that the person is in: %s', async (_name, changes) => {
+    await answer(changes);
+    expect(await read(visitItem)).toMatchObject({ portalAt: null });
+  });
+});
+
+describe('who waits for a tab', () => {
+  /** What is stored at the very moment when the waiting ends. */
+  const waiting = async (): Promise<string | undefined> => {
+    fake.createTab.mockResolvedValue({ id: TAB });
+    await watchPortalTab(new AbortController().signal);
+    return JSON.stringify(fake.areas.local.certificate);
+  };
+
+  it.each<[string, () => void, string]>([
+    ['opens', () => onResponse(details()), 'answered'],
+    ['fails', () => onError(details({ error: 'NS_ERROR_NET_RESET' })), 'closed'],
+    [
+      'asks for a sign-in, while its dialog is open',
+      () => onHeaders(details({ statusCode: 401, responseHeaders: BASIC })),
+      'sign-in-asked',
+    ],
+  ])('hears that it %s, when that is stored', async (_name, happen, cause) => {
+    const work = waiting();
+    await settle();
+    happen();
+    await settle();
+    expect(JSON.parse((await work) ?? '{}')).toMatchObject({ cause });
+  });
+
+  it.each<[string, () => void]>([
+    ['was dropped', () => onError(details({ error: 'NS_BINDING_ABORTED' }))],
+    ['asked in vain', () => onResponse(details({ statusCode: 401, responseHeaders: BASIC }))],
+  ])('hears that it %s', async (_name, happen) => {
+    const work = waiting();
+    await settle();
+    happen();
+    await settle();
+    expect(await work).toBeUndefined();
+  });
+
+  it('hears of it even when it could not be stored', async () => {
+    const faults = vi.spyOn(console, 'error').mockReturnValue();
+    fake.areas.local = Object.freeze({});
+    const work = waiting();
+    await settle();
+    onError(details({ error: 'NS_ERROR_NET_RESET' }));
+    await settle();
+    expect(await work).toBeUndefined();
+    expect(faults).toHaveBeenCalledTimes(1);
+    faults.mockRestore();
+  });
+});
+
 const ours = page({ url: 'chrome-extension://our-id/src/popup/index.html' });
 const mark = (label: string) => ({ label, name: '', id: '', type: 'text', position: 0 });
 const MAP = {
@@ -175,6 +383,21 @@ describe('whom it listens to', () => {
       page({ url: 'https://secure.e-parcel.ne.jp.example.com/' }),
     ],
     ['a page that asks for a check', { type: 'check' }, page()],
+    ['a page that ends a check', { type: 'check-cancelled' }, page()],
+    ['a page that shows the way in', { type: 'guide-shown', isShown: true }, page()],
+    ['a page that keeps an end', { type: 'expiry-kept', endsAt: 5, from: 'file' }, page()],
+    ['a page that forgets the end', { type: 'expiry-removed' }, page()],
+    [
+      'another extension’s page that shows the way in',
+      { type: 'guide-shown', isShown: true },
+      page({ id: 'another-id', url: 'chrome-extension://another-id/src/popup/index.html' }),
+    ],
+    ['a page without an address that ends a check', { type: 'check-cancelled' }, { id: 'our-id' }],
+    ['an end that is no moment', { type: 'expiry-kept', endsAt: 'soon', from: 'file' }, ours],
+    ['an end before all time', { type: 'expiry-kept', endsAt: -1, from: 'file' }, ours],
+    ['an end after all time', { type: 'expiry-kept', endsAt: 1e16, from: 'file' }, ours],
+    ['an end from nowhere', { type: 'expiry-kept', endsAt: 5, from: 'tab' }, ours],
+    ['half a word of the way in', { type: 'guide-shown' }, ours],
     ['a page that has a map forgotten', { type: 'page-map-removed', id: 'a' }, page()],
     ['a page that is not the portal’s, with a map', shown, page({ url: 'https://example.com/' })],
     ['the popup with a map', shown, ours],
@@ -188,6 +411,41 @@ describe('whom it listens to', () => {
     expect(handleMessage(message, sender)).toBeUndefined();
     await settle();
     expect(fake.areas).toEqual({ local: {}, session: {} });
+  });
+});
+
+describe('our own pages', () => {
+  const say = (message: unknown) => handleMessage(message, ours);
+
+  it('show the way in, and leave it', async () => {
+    expect(await say({ type: 'guide-shown', isShown: true })).toEqual({ ok: true });
+    expect(await read(guideItem)).toEqual({ openedAt: clock });
+    expect(await say({ type: 'guide-shown', isShown: false })).toEqual({ ok: true });
+    expect(await read(guideItem)).toEqual({ openedAt: null });
+  });
+
+  it('keep when the certificate ends, and nothing else of it, and forget it', async () => {
+    const kept = { type: 'expiry-kept', endsAt: 5, from: 'file' };
+    expect(await say({ ...kept, subject: 'CN=someone' })).toEqual({ ok: true });
+    expect(fake.areas).toEqual({ local: { expiry: { endsAt: 5, from: 'file' } }, session: {} });
+    expect(await say({ ...kept, endsAt: 6, from: 'typed' })).toEqual({ ok: true });
+    expect(await read(expiryItem)).toEqual({ endsAt: 6, from: 'typed' });
+    expect(await say({ type: 'expiry-removed' })).toEqual({ ok: true });
+    expect(await read(expiryItem)).toEqual({ endsAt: null, from: null });
+  });
+
+  it('end a check, even one that a stopped worker left behind', async () => {
+    fake.areas.session.check = { startedAt: clock };
+    expect(await say({ type: 'check-cancelled' })).toEqual({ ok: true });
+    expect(await read(checkItem)).toEqual({ startedAt: null });
+  });
+
+  it('hear when something could not be written down', async () => {
+    fake.areas = { local: Object.freeze({}), session: Object.freeze({}) };
+    const failed = { ok: false, error: 'failed' };
+    expect(await say({ type: 'guide-shown', isShown: true })).toEqual(failed);
+    expect(await say({ type: 'expiry-kept', endsAt: 5, from: 'file' })).toEqual(failed);
+    expect(await say({ type: 'check-cancelled' })).toEqual(failed);
   });
 });
 

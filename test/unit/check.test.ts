@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 
 type Area = 'local' | 'session';
+type Areas = Record<Area, Record<string, unknown>>;
 
 const fake = vi.hoisted(() => ({
-  areas: { local: {}, session: {} } as Record<'local' | 'session', Record<string, unknown>>,
+  areas: { local: {}, session: {} } as Areas,
   origin: 'chrome-extension://our-id/',
+  createTab: vi.fn<(properties: { url: string }) => Promise<{ id?: number }>>(),
 }));
 
 vi.mock('../../src/shared/browser', () => {
@@ -17,13 +19,34 @@ vi.mock('../../src/shared/browser', () => {
     },
   });
   const runtime: Pick<Browser['runtime'], 'getURL'> = { getURL: (path) => fake.origin + path };
-  return { browser: { runtime, storage: { local: area('local'), session: area('session') } } };
+  return {
+    browser: {
+      runtime,
+      tabs: { create: fake.createTab },
+      storage: { local: area('local'), session: area('session') },
+    },
+  };
 });
 
-const fetching = vi.fn<typeof fetch>();
+const PORTAL = 'https://secure.e-parcel.ne.jp/';
+const LIMIT_MS = 20_000;
+
+type Fetch = typeof fetch;
+const asked = vi.fn<Fetch>();
+const askedElsewhere = vi.fn<Fetch>();
 let checkOnce: typeof import('../../src/background/check').checkOnce;
+let cancelCheck: typeof import('../../src/background/check').cancelCheck;
 let probe: typeof import('../../src/background/probe');
+let noteTabSettled: typeof import('../../src/background/watch-tab').noteTabSettled;
 let requests = 0;
+
+/** A worker that has just started: its modules have no memory. */
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  probe = await import('../../src/background/probe');
+  ({ noteTabSettled } = await import('../../src/background/watch-tab'));
+  ({ checkOnce, cancelCheck } = await import('../../src/background/check'));
+}
 
 /** A request that fails; webRequest says why, under the request's number. */
 const failing = (error: string) => async (): Promise<Response> => {
@@ -34,32 +57,79 @@ const failing = (error: string) => async (): Promise<Response> => {
   throw new TypeError('Failed to fetch');
 };
 
+/** A request that is never answered: it ends when it is given up. */
+const hanging: Fetch = (_input, init) =>
+  new Promise((_resolve, reject) => {
+    const signal = init?.signal;
+    const giveUp = (): void => reject(signal?.reason);
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener('abort', giveUp);
+  });
+
+const unhandled = vi.fn<(reason: unknown) => void>();
+
 beforeEach(async () => {
   fake.areas = { local: {}, session: {} };
   fake.origin = 'chrome-extension://our-id/';
-  fetching.mockReset();
-  vi.stubGlobal('fetch', fetching);
+  fake.createTab.mockReset();
+  asked.mockReset();
+  askedElsewhere.mockReset().mockRejectedValue(new TypeError('Failed to fetch'));
+  unhandled.mockReset();
+  process.on('unhandledRejection', unhandled);
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('fetch', ((input, init) =>
+    (input === PORTAL ? asked : askedElsewhere)(input, init)) satisfies Fetch);
   vi.useFakeTimers();
-  vi.resetModules();
-  probe = await import('../../src/background/probe');
-  ({ checkOnce } = await import('../../src/background/check'));
+  // The real one goes by the real clock.
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    const limit = new AbortController();
+    setTimeout(() => limit.abort(new DOMException('Too long.', 'TimeoutError')), ms);
+    return limit.signal;
+  });
+  await startWorker();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(async () => {
+  await vi.advanceTimersByTimeAsync(2 * LIMIT_MS);
+  process.off('unhandledRejection', unhandled);
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
+const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+const certificate = (): unknown => fake.areas.local.certificate;
+const expectNothingRecorded = (): void => expect(fake.areas.local).toEqual({});
+const expectNoneUnderWay = (): void =>
+  expect(fake.areas.session).toMatchObject({ check: { startedAt: null } });
 
 async function check(): Promise<{ certificate: unknown; passwordProtect: unknown }> {
   const work = checkOnce();
-  await vi.advanceTimersByTimeAsync(30_000);
+  await pass(30_000);
   await work;
-  const { certificate, passwordProtect } = fake.areas.local;
-  return { certificate, passwordProtect };
+  expectNoneUnderWay();
+  const { passwordProtect } = fake.areas.local;
+  return { certificate: certificate(), passwordProtect };
+}
+
+/** How long something takes, in milliseconds; fails when it does not end within a check's limit. */
+async function timeOf(work: Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  let end: number | null = null;
+  void work.finally(() => {
+    end = performance.now();
+  });
+  await pass(LIMIT_MS);
+  if (end === null) throw new Error('It has not ended.');
+  return end - start;
 }
 
 describe('what it asks', () => {
   it('the portal’s own address, once, without sign-in, cache or going elsewhere', async () => {
-    fetching.mockResolvedValue(new Response(''));
+    asked.mockResolvedValue(new Response(''));
     await check();
-    expect(fetching).toHaveBeenCalledTimes(1);
-    expect(fetching).toHaveBeenCalledWith('https://secure.e-parcel.ne.jp/', {
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledWith('https://secure.e-parcel.ne.jp/', {
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'manual',
@@ -67,25 +137,31 @@ describe('what it asks', () => {
     });
   });
 
-  it('in Firefox with credentials, or the certificate would stay at home', async () => {
-    fake.origin = 'moz-extension://our-id/';
-    fetching.mockResolvedValue(new Response(''));
-    await check();
-    expect(fetching.mock.calls[0]?.[1]).toMatchObject({ credentials: 'include' });
+  it('once for many presses', async () => {
+    asked.mockResolvedValue(new Response(''));
+    const all = Promise.all(Array.from({ length: 20 }, () => checkOnce()));
+    await pass(1_000);
+    await all;
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it('once for many presses', async () => {
-    fetching.mockResolvedValue(new Response(''));
-    const all = Promise.all([checkOnce(), checkOnce(), checkOnce()]);
-    await vi.advanceTimersByTimeAsync(1_000);
-    await all;
-    expect(fetching).toHaveBeenCalledTimes(1);
+  it('again for the next press', async () => {
+    asked.mockImplementation(async () => new Response(''));
+    await check();
+    await check();
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('opens no tab in Chromium', async () => {
+    asked.mockResolvedValue(new Response(''));
+    await check();
+    expect(fake.createTab).not.toHaveBeenCalled();
   });
 });
 
 describe('what it makes of answers', () => {
   const answered = (status: number, headers: HeadersInit = {}) =>
-    fetching.mockResolvedValue(new Response(null, { status, headers }));
+    asked.mockResolvedValue(new Response(null, { status, headers }));
 
   it.each([
     [200, 'accepted', 'off'],
@@ -120,7 +196,7 @@ describe('what it makes of answers', () => {
       status: { value: 0 },
       ok: { value: false },
     });
-    fetching.mockResolvedValue(redirect);
+    asked.mockResolvedValue(redirect);
     const result = await check();
     expect(result.certificate).toMatchObject({ state: 'accepted' });
     expect(result.passwordProtect).toBeUndefined();
@@ -129,34 +205,34 @@ describe('what it makes of answers', () => {
 
 describe('what it makes of failures', () => {
   it('a definite one is not asked about again', async () => {
-    fetching.mockImplementation(failing('net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED'));
+    asked.mockImplementation(failing('net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED'));
     expect((await check()).certificate).toMatchObject({ state: 'choose' });
-    expect(fetching).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it('of a race the more specific one counts', async () => {
-    fetching
+    asked
       .mockImplementationOnce(failing('net::ERR_SOCKET_NOT_CONNECTED'))
       .mockImplementationOnce(failing('net::ERR_BAD_SSL_CLIENT_AUTH_CERT'));
     expect((await check()).certificate).toMatchObject({ cause: 'no-certificate' });
-    expect(fetching).toHaveBeenCalledTimes(2);
+    expect(asked).toHaveBeenCalledTimes(2);
   });
 
   it('an ambiguous one is asked about three times, not more', async () => {
-    fetching.mockImplementation(failing('net::ERR_CONNECTION_RESET'));
+    asked.mockImplementation(failing('net::ERR_CONNECTION_RESET'));
     expect((await check()).certificate).toMatchObject({ state: 'refused', cause: 'closed' });
-    expect(fetching).toHaveBeenCalledTimes(3);
+    expect(asked).toHaveBeenCalledTimes(3);
   });
 
   it('a known meaning is not lost to an unknown one', async () => {
-    fetching
+    asked
       .mockImplementationOnce(failing('net::ERR_CONNECTION_RESET'))
       .mockImplementation(failing('net::ERR_SOMETHING_NEW'));
     expect((await check()).certificate).toMatchObject({ cause: 'closed' });
   });
 
   it('the reason for another request is not taken for its own', async () => {
-    fetching.mockImplementation(async () => {
+    asked.mockImplementation(async () => {
       probe.noteProbeRequest('mine');
       setTimeout(() => probe.noteProbeError('another', 'net::ERR_CERT_DATE_INVALID'), 10);
       throw new TypeError('Failed to fetch');
@@ -164,21 +240,405 @@ describe('what it makes of failures', () => {
     expect((await check()).certificate).toMatchObject({ state: 'unknown', cause: 'other' });
   });
 
-  it('without a network: offline', async () => {
-    vi.stubGlobal('navigator', { onLine: false });
-    fetching.mockImplementation(failing('net::ERR_NAME_NOT_RESOLVED'));
-    expect((await check()).certificate).toMatchObject({ state: 'offline', cause: 'no-network' });
+  it('a dropped request is asked again, and in the end nobody knows', async () => {
+    asked.mockImplementation(failing('net::ERR_ABORTED'));
+    expect((await check()).certificate).toMatchObject({ cause: 'other', detail: '' });
+    expect(asked).toHaveBeenCalledTimes(3);
   });
 
-  it('with a network, a name that is not found: unreachable', async () => {
-    vi.stubGlobal('navigator', { onLine: true });
-    fetching.mockImplementation(failing('net::ERR_NAME_NOT_RESOLVED'));
-    expect((await check()).certificate).toMatchObject({ state: 'unreachable', cause: 'name' });
+  it('the browser’s certificates changed in the middle: it is asked again', async () => {
+    asked
+      .mockImplementationOnce(failing('net::ERR_CERT_DATABASE_CHANGED'))
+      .mockResolvedValueOnce(new Response(''));
+    expect((await check()).certificate).toMatchObject({ state: 'accepted' });
+  });
+
+  it('a late word about an earlier request is not taken for this one’s', async () => {
+    let first = '';
+    asked
+      .mockImplementationOnce(async () => {
+        first = 'first';
+        probe.noteProbeRequest(first);
+        throw new TypeError('Failed to fetch');
+      })
+      .mockImplementationOnce(async () => {
+        probe.noteProbeRequest('second');
+        setTimeout(() => probe.noteProbeError(first, 'net::ERR_CERT_DATE_INVALID'), 10);
+        setTimeout(() => probe.noteProbeError('second', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'), 20);
+        throw new TypeError('Failed to fetch');
+      });
+    expect((await check()).certificate).toMatchObject({ cause: 'no-certificate' });
+  });
+
+  it('the reason may come before the failure', async () => {
+    asked.mockImplementation(async () => {
+      probe.noteProbeRequest('mine');
+      probe.noteProbeError('mine', 'net::ERR_CERT_DATE_INVALID');
+      throw new TypeError('Failed to fetch');
+    });
+    expect((await check()).certificate).toMatchObject({ cause: 'server-date' });
+  });
+});
+
+describe('what a refusing server’s page says', () => {
+  const page = (words: string) => asked.mockResolvedValue(new Response(words, { status: 400 }));
+
+  it.each([
+    ['No required SSL certificate was sent', 'http-none'],
+    ['The SSL certificate error', 'http-refused'],
+    ['Bad Request', 'http-refused'],
+  ])('%s', async (words, cause) => {
+    page(`<h1>${words}</h1>`);
+    expect((await check()).certificate).toMatchObject({ cause, detail: 'HTTP 400' });
+  });
+
+  it('and of the clock, its date', async () => {
+    const date = new Date(Date.now() + 3_600_000).toUTCString();
+    asked.mockResolvedValue(new Response('', { headers: { date } }));
+    await check();
+    const { aheadMs } = fake.areas.local.clock as { aheadMs: number };
+    expect(Math.abs(aheadMs + 3_600_000)).toBeLessThan(2_000);
+  });
+});
+
+describe('whether anything else answers', () => {
+  it('is not asked without a network: offline', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    asked.mockImplementation(failing('net::ERR_NAME_NOT_RESOLVED'));
+    expect((await check()).certificate).toMatchObject({ state: 'offline', cause: 'no-network' });
+    expect(askedElsewhere).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['net::ERR_NAME_NOT_RESOLVED', 'name', 'network'],
+    ['net::ERR_CONNECTION_REFUSED', 'portal-down', 'network'],
+    ['net::ERR_NETWORK_CHANGED', 'portal-down', 'network'],
+    ['net::ERR_TIMED_OUT', 'portal-down', 'network'],
+  ])('is asked once for %s: %s when it does, else %s', async (error, answering, silent) => {
+    asked.mockImplementation(failing(error));
+    askedElsewhere.mockResolvedValueOnce(new Response(null));
+    expect((await check()).certificate).toMatchObject({ cause: answering, detail: error });
+    expect(askedElsewhere).toHaveBeenCalledTimes(1);
+    expect((await check()).certificate).toMatchObject({ cause: silent, detail: error });
+    expect(askedElsewhere).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked without a word of who asks', async () => {
+    asked.mockImplementation(failing('net::ERR_CONNECTION_REFUSED'));
+    await check();
+    const [url, init] = askedElsewhere.mock.calls[0] ?? [];
+    expect(String(url)).toMatch(/^https:\/\/www\.e-parcel\.ne\.jp\//);
+    expect(init).toEqual({
+      method: 'HEAD',
+      mode: 'no-cors',
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: expect.any(AbortSignal),
+    });
+  });
+
+  it.each([
+    'net::ERR_BAD_SSL_CLIENT_AUTH_CERT',
+    'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED',
+    'net::ERR_CONNECTION_RESET',
+    'net::ERR_CERT_DATE_INVALID',
+    'net::ERR_PROXY_CONNECTION_FAILED',
+    'net::ERR_BLOCKED_BY_CLIENT',
+    'net::ERR_INTERNET_DISCONNECTED',
+    'net::ERR_SOMETHING_NEW',
+    'net::ERR_ABORTED',
+  ])('is not asked for %s', async (error) => {
+    asked.mockImplementation(failing(error));
+    await check();
+    expect(askedElsewhere).not.toHaveBeenCalled();
+  });
+
+  it.each([200, 401, 403, 503])('is not asked after an answer: %i', async (status) => {
+    asked.mockResolvedValue(new Response(null, { status }));
+    await check();
+    expect(askedElsewhere).not.toHaveBeenCalled();
+  });
+});
+
+describe('a portal that hangs', () => {
+  beforeEach(() => {
+    asked.mockImplementation(hanging);
+  });
+
+  it('ends in time, when nothing else answers either', async () => {
+    askedElsewhere.mockImplementation(hanging);
+    const work = checkOnce();
+    expect(await timeOf(work)).toBeLessThan(LIMIT_MS);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(certificate()).toMatchObject({ cause: 'network' });
+    expectNoneUnderWay();
+  });
+
+  it('is down, when something else answers', async () => {
+    askedElsewhere.mockResolvedValue(new Response(null));
+    expect((await check()).certificate).toMatchObject({ cause: 'portal-down' });
+  });
+
+  it('after a race: what is known counts, and it ends in time', async () => {
+    asked.mockReset();
+    asked
+      .mockImplementationOnce(failing('net::ERR_CONNECTION_RESET'))
+      .mockImplementationOnce(failing('net::ERR_CONNECTION_RESET'))
+      .mockImplementationOnce(hanging);
+    askedElsewhere.mockImplementation(hanging);
+    expect(await timeOf(checkOnce())).toBeLessThan(LIMIT_MS);
+    expect(asked).toHaveBeenCalledTimes(3);
+  });
+
+  it('ends in time even when the clock is put back meanwhile', async () => {
+    asked.mockReset();
+    asked.mockImplementationOnce(failing('net::ERR_CONNECTION_RESET')).mockImplementation(hanging);
+    const work = checkOnce();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(await timeOf(work)).toBeLessThan(LIMIT_MS);
+  });
+});
+
+describe('a check that is cancelled', () => {
+  it('while the portal is asked: ends at once, without a result', async () => {
+    asked.mockImplementation(hanging);
+    const work = checkOnce();
+    await pass(100);
+    expect(fake.areas.session.check).toEqual({ startedAt: expect.any(Number) });
+    await cancelCheck();
+    await work;
+    expectNothingRecorded();
+    expectNoneUnderWay();
+    expect(askedElsewhere).not.toHaveBeenCalled();
+  });
+
+  it('before the portal is asked: it never is', async () => {
+    const work = checkOnce();
+    await Promise.all([work, cancelCheck()]);
+    await pass(LIMIT_MS);
+    expect(asked).not.toHaveBeenCalled();
+    expectNothingRecorded();
+  });
+
+  it('while something else is asked: without a result', async () => {
+    asked.mockImplementation(failing('net::ERR_CONNECTION_REFUSED'));
+    askedElsewhere.mockImplementation(hanging);
+    const work = checkOnce();
+    await pass(100);
+    expect(askedElsewhere).toHaveBeenCalledTimes(1);
+    await cancelCheck();
+    await work;
+    expectNothingRecorded();
+    expectNoneUnderWay();
+  });
+
+  it('between two tries: there is no third', async () => {
+    asked.mockImplementation(async () => {
+      probe.noteProbeRequest('mine');
+      throw new TypeError('Failed to fetch');
+    });
+    const work = checkOnce();
+    await pass(1_500);
+    expect(asked).toHaveBeenCalledTimes(2);
+    const ending = cancelCheck();
+    await pass(LIMIT_MS);
+    await Promise.all([ending, work]);
+    expect(asked).toHaveBeenCalledTimes(2);
+    expectNothingRecorded();
+  });
+
+  it('lets a new one start', async () => {
+    asked.mockImplementationOnce(hanging);
+    const work = checkOnce();
+    await pass(100);
+    await Promise.all([work, cancelCheck()]);
+    asked.mockResolvedValue(new Response(''));
+    expect((await check()).certificate).toMatchObject({ state: 'accepted' });
+  });
+
+  it('does not swallow the press that follows at once', async () => {
+    asked.mockImplementationOnce(hanging).mockResolvedValueOnce(new Response(''));
+    const first = checkOnce();
+    await pass(100);
+    const ending = cancelCheck();
+    const second = checkOnce();
+    const third = checkOnce();
+    await pass(100);
+    await Promise.all([first, ending, second, third]);
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(certificate()).toMatchObject({ state: 'accepted' });
+    expectNoneUnderWay();
+  });
+
+  it('and again, and again', async () => {
+    asked.mockImplementation(hanging);
+    const all = [
+      checkOnce(),
+      cancelCheck(),
+      checkOnce(),
+      cancelCheck(),
+      checkOnce(),
+      cancelCheck(),
+    ];
+    await pass(100);
+    await Promise.all(all);
+    expectNothingRecorded();
+    expect(fake.areas.session).not.toMatchObject({ check: { startedAt: expect.any(Number) } });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('that nobody runs: one that a stopped worker left behind is forgotten', async () => {
+    fake.areas.session.check = { startedAt: Date.now() };
+    await cancelCheck();
+    expectNoneUnderWay();
+    expectNothingRecorded();
+  });
+
+  it('in a new worker, while the old one’s mark stands: a new one can start', async () => {
+    asked.mockImplementation(hanging);
+    void checkOnce();
+    await pass(100);
+    await startWorker();
+    asked.mockReset().mockImplementation(async () => new Response(''));
+    await cancelCheck();
+    expectNoneUnderWay();
+    const work = checkOnce();
+    await pass(100);
+    await work;
+    expect(certificate()).toMatchObject({ state: 'accepted' });
+  });
+
+  it('after it has ended: its result stays', async () => {
+    asked.mockResolvedValue(new Response(''));
+    await check();
+    await cancelCheck();
+    expect(certificate()).toMatchObject({ state: 'accepted' });
+  });
+});
+
+describe('in Firefox', () => {
+  const TAB = 5;
+  beforeEach(() => {
+    fake.origin = 'moz-extension://our-id/';
+    fake.createTab.mockResolvedValue({ id: TAB });
+  });
+  afterEach(() => {
+    expect(asked).not.toHaveBeenCalled();
+    expect(askedElsewhere).not.toHaveBeenCalled();
+  });
+
+  /** Whether a check that was started has ended. */
+  function follow(work: Promise<void>): () => boolean {
+    let isOver = false;
+    void work.then(() => {
+      isOver = true;
+    });
+    return () => isOver;
+  }
+
+  it('opens the portal in one tab, for many presses', async () => {
+    const all = Promise.all([checkOnce(), checkOnce(), checkOnce()]);
+    await pass(100);
+    noteTabSettled(TAB);
+    await all;
+    expect(fake.createTab.mock.calls).toEqual([[{ url: PORTAL }]]);
+    expectNoneUnderWay();
+  });
+
+  it('ends when the outcome was seen in that tab, and not in another', async () => {
+    const isOver = follow(checkOnce());
+    await pass(100);
+    noteTabSettled(TAB + 1);
+    await pass(100);
+    expect(isOver()).toBe(false);
+    noteTabSettled(TAB);
+    await pass(0);
+    expect(isOver()).toBe(true);
+  });
+
+  it('sees an outcome that comes before the tab is known', async () => {
+    fake.createTab.mockImplementation(
+      () => new Promise((resolve) => setTimeout(() => resolve({ id: TAB }), 500)),
+    );
+    const isOver = follow(checkOnce());
+    await pass(100);
+    noteTabSettled(TAB);
+    await pass(500);
+    expect(isOver()).toBe(true);
+  });
+
+  it('is not ended by what that tab showed in an earlier check', async () => {
+    const first = checkOnce();
+    await pass(100);
+    noteTabSettled(TAB);
+    await first;
+    noteTabSettled(TAB);
+    const isOver = follow(checkOnce());
+    await pass(1_000);
+    expect(isOver()).toBe(false);
+  });
+
+  it.each<[string, () => void]>([
+    ['nothing is seen', () => undefined],
+    ['the tab never comes', () => fake.createTab.mockReturnValue(new Promise(() => undefined))],
+  ])('ends at the limit when %s', async (_name, prepare) => {
+    prepare();
+    expect(await timeOf(checkOnce())).toBeLessThan(LIMIT_MS);
+    expectNoneUnderWay();
+    expectNothingRecorded();
+  });
+
+  it.each<[string, () => void]>([
+    ['while it waits', () => undefined],
+    ['while the tab comes', () => fake.createTab.mockReturnValue(new Promise(() => undefined))],
+  ])('ends when it is cancelled %s', async (_name, prepare) => {
+    prepare();
+    const work = checkOnce();
+    await pass(100);
+    await cancelCheck();
+    await work;
+    expectNoneUnderWay();
+  });
+
+  it('opens no tab when it was cancelled before', async () => {
+    const work = checkOnce();
+    await Promise.all([work, cancelCheck()]);
+    await pass(LIMIT_MS);
+    expect(fake.createTab).not.toHaveBeenCalled();
+  });
+
+  it('opens no tab when it is cancelled while it is being noted', async () => {
+    const work = checkOnce();
+    while (fake.areas.session.check === undefined) await Promise.resolve();
+    await Promise.all([work, cancelCheck()]);
+    expect(fake.createTab).not.toHaveBeenCalled();
+  });
+
+  it('says so when no tab can be opened', async () => {
+    fake.createTab.mockRejectedValue(new Error('No window.'));
+    await expect(checkOnce()).rejects.toThrow('No window.');
+    expectNoneUnderWay();
+  });
+
+  it('a tab that cannot be opened after all is nobody’s business', async () => {
+    fake.createTab.mockImplementation(
+      () => new Promise((_, reject) => setTimeout(() => reject(new Error('No window.')), 500)),
+    );
+    const work = checkOnce();
+    await pass(100);
+    await Promise.all([work, cancelCheck()]);
+    await pass(1_000);
+  });
+
+  it('ends at once with a tab that has no number', async () => {
+    fake.createTab.mockResolvedValue({});
+    expect(await timeOf(checkOnce())).toBeLessThan(100);
   });
 });
 
 it('leaves no check under way behind when writing fails', async () => {
-  fetching.mockResolvedValue(new Response(''));
+  asked.mockResolvedValue(new Response(''));
   fake.areas.local = Object.freeze({});
   const work = expect(checkOnce()).rejects.toThrow();
   await vi.advanceTimersByTimeAsync(1_000);

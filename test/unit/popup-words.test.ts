@@ -39,12 +39,30 @@ const pairs = CERTIFICATE_STATES.flatMap((state) =>
 
 /** Which state each cause was made for; the popup's table is checked against this one. */
 const OWN_CAUSES = {
-  accepted: ['answered'],
-  choose: ['not-chosen'],
-  refused: ['no-certificate', 'closed', 'http-refused', 'forbidden'],
+  accepted: ['answered', 'sign-in-asked', 'sign-in-failed'],
+  choose: ['not-chosen', 'choice-failed'],
+  refused: [
+    'no-certificate',
+    'closed',
+    'expired',
+    'revoked',
+    'other-issuer',
+    'http-none',
+    'http-refused',
+    'forbidden',
+  ],
   'key-unavailable': ['private-key'],
-  'server-untrusted': ['server-certificate'],
-  unreachable: ['tls-version', 'proxy', 'name', 'network', 'timed-out', 'portal-down', 'blocked'],
+  'server-untrusted': ['server-date', 'server-name', 'server-issuer', 'server-certificate'],
+  unreachable: [
+    'tls-version',
+    'proxy',
+    'name',
+    'network',
+    'timed-out',
+    'portal-down',
+    'blocked-by-extension',
+    'blocked-by-policy',
+  ],
   offline: ['no-network'],
   unknown: ['no-evidence', 'other'],
 } as const;

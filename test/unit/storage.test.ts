@@ -30,7 +30,15 @@ beforeEach(() => {
   fake.writes = 0;
 });
 
-const good = { state: 'refused', cause: 'closed', detail: 'x', source: 'tab', at: 5 } as const;
+const good = {
+  state: 'refused',
+  cause: 'closed',
+  confidence: 'likely',
+  detail: 'x',
+  source: 'tab',
+  tab: 3,
+  at: 5,
+} as const;
 
 it.each([undefined, null, 'garbage', 7, [], { state: 7 }])(
   'reads %j as nothing',

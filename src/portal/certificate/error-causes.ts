@@ -77,7 +77,7 @@ const CHROMIUM_RULES: readonly ErrorRule[] = [
   },
   // Switch off what blocks; ask the administrator.
   { pattern: /^BLOCKED_BY_CLIENT$/, cause: 'blocked-by-extension' },
-  { pattern: /^BLOCKED_BY_/, cause: 'blocked-by-policy' },
+  { pattern: /^BLOCKED_(?:BY|IN)_/, cause: 'blocked-by-policy' },
 ];
 
 /**
@@ -142,10 +142,10 @@ const FIREFOX_RULES: readonly ErrorRule[] = [
 
 /**
  * The request was dropped by the person or by the browser (which starts over when a certificate was
- * installed): that says nothing of the portal.
+ * installed, or another is to be trusted): that says nothing of the portal.
  */
 const NOT_AN_ANSWER =
-  /^(?:net::ERR_(?:ABORTED|CACHE_MISS|CERT_DATABASE_CHANGED)|NS_BINDING_(?:ABORTED|REDIRECTED|RETARGETED|CANCELLED_OLD_LOAD)|NS_ERROR_(?:ABORT|NET_ON_[A-Z_]+))$/;
+  /^(?:net::ERR_(?:ABORTED|CACHE_MISS|CERT_(?:DATABASE|VERIFIER)_CHANGED)|NS_BINDING_(?:ABORTED|REDIRECTED|RETARGETED|CANCELLED_OLD_LOAD)|NS_ERROR_(?:ABORT|NET_ON_[A-Z_]+))$/;
 
 /** All of Chromium's begin so. */
 const CHROMIUM_PREFIX = 'net::ERR_';

@@ -59,13 +59,17 @@ export function foldCertificate(
   evidence: RequestEvidence,
 ): CertificateStatus {
   const { source, tab, at } = evidence;
-  if (isOvertaken(previous.at, at)) return previous;
+  const isSame = isSameEvent(previous, evidence);
+  // Two reports of one event come in any order; the better one is not lost for coming late.
+  const isBetter = isSame && isLessCertain(previous.confidence, finding.confidence);
+  if (isOvertaken(previous.at, at) && !isBetter) return previous;
   if (evidence.isInnerPage && previous.state === 'accepted' && finding.state !== 'accepted') {
     return previous;
   }
-  if (isSameEvent(previous, evidence) && tellsLess(finding, previous)) return previous;
+  if (isSame && tellsLess(finding, previous)) return previous;
   const { detail } = finding;
   const cause = isFailedChoice(previous, finding, evidence) ? 'choice-failed' : finding.cause;
   const { state, confidence } = meaningOf(cause);
-  return { state, cause, confidence, detail, source, tab, at };
+  const seenAt = isBetter ? Math.max(at, previous.at ?? at) : at;
+  return { state, cause, confidence, detail, source, tab, at: seenAt };
 }

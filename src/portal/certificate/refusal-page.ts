@@ -19,6 +19,8 @@ async function readBeginning(body: ReadableStream<Uint8Array>): Promise<string> 
       length += value.length;
       text += decoder.decode(value, { stream: true });
     }
+  } catch {
+    // A server that refuses may well close before its page has come to an end.
   } finally {
     reader.releaseLock();
   }
@@ -33,7 +35,7 @@ async function readBeginning(body: ReadableStream<Uint8Array>): Promise<string> 
 export async function readRefusal(
   body: ReadableStream<Uint8Array> | null,
 ): Promise<'none-sent' | 'not-accepted' | undefined> {
-  const text = body === null ? '' : await readBeginning(body).catch(() => '');
+  const text = body === null ? '' : await readBeginning(body);
   if (/No required SSL certificate was sent/i.test(text)) return 'none-sent';
   return /The SSL certificate error/i.test(text) ? 'not-accepted' : undefined;
 }

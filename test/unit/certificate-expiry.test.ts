@@ -1,0 +1,81 @@
+/** When the certificate ends, and when to remind of it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  EXPIRY_UNKNOWN,
+  type Expiry,
+  nextReminder,
+  REMIND_DAYS,
+  viewExpiry,
+} from '../../src/portal/certificate/expiry';
+
+const DAY = 24 * 60 * 60_000;
+const END = Date.parse('2026-06-30T14:59:59Z');
+const expiry: Expiry = { endsAt: END, from: 'typed' };
+
+it('reminds thirty days, a week and a day before', () => expect(REMIND_DAYS).toEqual([30, 7, 1]));
+
+it('knows nothing when nobody said', () => {
+  expect(viewExpiry(EXPIRY_UNKNOWN, END)).toEqual({ kind: 'unknown' });
+  expect(nextReminder(EXPIRY_UNKNOWN, END)).toBeNull();
+});
+
+describe('the view', () => {
+  it.each([
+    [31 * DAY, 31, false],
+    [30 * DAY + 1, 30, false],
+    [30 * DAY, 30, true],
+    [7 * DAY, 7, true],
+    [DAY, 1, true],
+    [DAY - 1, 0, true],
+    [1, 0, true],
+  ])('%i ms before', (before, daysLeft, isDue) => {
+    const view = { kind: 'ahead', endsAt: END, daysLeft, isDue };
+    expect(viewExpiry(expiry, END - before)).toEqual(view);
+  });
+
+  it.each([0, 1, 400 * DAY])('%i ms after: over', (later) => {
+    expect(viewExpiry(expiry, END + later)).toEqual({ kind: 'over', endsAt: END });
+  });
+
+  it('of the beginning of time', () => {
+    expect(viewExpiry({ endsAt: 0, from: 'file' }, END)).toEqual({ kind: 'over', endsAt: 0 });
+  });
+});
+
+describe('the next reminder', () => {
+  it.each([
+    [400 * DAY, 30 * DAY],
+    [30 * DAY + 1, 30 * DAY],
+    [30 * DAY, 7 * DAY],
+    [7 * DAY, DAY],
+    [DAY, 0],
+    [1, 0],
+  ])('%i ms before the end: %i ms before it', (now, next) => {
+    expect(nextReminder(expiry, END - now)).toBe(END - next);
+  });
+
+  it('is none once it is over', () => {
+    expect(nextReminder(expiry, END)).toBeNull();
+    expect(nextReminder(expiry, END + DAY)).toBeNull();
+  });
+
+  it('is always ahead, and following them ends, after four at most', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 4e12 }), fc.nat({ max: 4e12 }), (endsAt, start) => {
+        let now: number | null = start;
+        let count = 0;
+        for (;;) {
+          const next: number | null = nextReminder({ endsAt, from: 'file' }, now);
+          if (next === null) break;
+          expect(next).toBeGreaterThan(now);
+          expect(next).toBeLessThanOrEqual(endsAt);
+          now = next;
+          count += 1;
+        }
+        expect(count).toBeLessThanOrEqual(4);
+        expect(viewExpiry({ endsAt, from: 'file' }, now).kind).toBe('over');
+      }),
+    );
+  });
+});
