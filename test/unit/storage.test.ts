@@ -5,10 +5,15 @@ import {
   certificateItem,
   change,
   checkItem,
+  clockItem,
+  expiryItem,
+  guideItem,
   passwordProtectItem,
   read,
+  signInItem,
   updatesItem,
   userInfoItem,
+  visitItem,
 } from '../../src/shared/storage';
 
 const fake = vi.hoisted(() => ({ stored: {} as Record<string, unknown>, writes: 0 }));
@@ -65,6 +70,15 @@ it.each([
     { ...good, source: undefined },
     { ...good, source: null },
   ],
+  // What an earlier version kept.
+  [
+    { ...good, confidence: undefined, tab: undefined },
+    { ...good, confidence: 'unclear', tab: null },
+  ],
+  [
+    { ...good, confidence: 'sure', tab: 'x' },
+    { ...good, confidence: 'unclear', tab: null },
+  ],
 ])('a field that does not parse falls back by itself: %#', async (stored, expected) => {
   fake.stored = { certificate: stored };
   expect(await read(certificateItem)).toEqual(expected);
@@ -81,6 +95,29 @@ it('reads garbage of every other kind', async () => {
   expect(await read(checkItem)).toEqual({ startedAt: null });
   expect(await read(updatesItem)).toEqual([]);
 });
+
+it('heals the way in, the clock and the end of the certificate field by field', async () => {
+  fake.stored = {
+    visit: { portalAt: 'x', userInfoAt: 2, updateAt: -1 },
+    clock: { aheadMs: '1', at: 2 },
+    expiry: { endsAt: 5, from: 'elsewhere' },
+  };
+  expect(await read(visitItem)).toEqual({ portalAt: null, userInfoAt: 2, updateAt: null });
+  expect(await read(clockItem)).toEqual({ aheadMs: null, at: 2 });
+  expect(await read(expiryItem)).toEqual({ endsAt: 5, from: null });
+});
+
+it.each([undefined, null, 'garbage', 7, []])(
+  'reads %j as no way in, clock or end',
+  async (item) => {
+    fake.stored = { visit: item, clock: item, expiry: item, guide: item, signIn: item };
+    expect(await read(visitItem)).toEqual({ portalAt: null, userInfoAt: null, updateAt: null });
+    expect(await read(clockItem)).toEqual({ aheadMs: null, at: null });
+    expect(await read(expiryItem)).toEqual({ endsAt: null, from: null });
+    expect(await read(guideItem)).toEqual({ openedAt: null });
+    expect(await read(signInItem)).toEqual({ requestId: null });
+  },
+);
 
 it('loses no update when many change one item at once', async () => {
   const changes = Array.from({ length: 20 }, () =>
