@@ -12,6 +12,7 @@ import {
   CERTIFICATE_CAUSES,
   type CertificateCause,
   type CertificateState,
+  meaningOf,
 } from '../src/portal/certificate/status';
 import { launchChromium, type RunningChromium } from '../test/browser/chromium';
 import { pressPart } from '../test/browser/closed-shadow';
@@ -55,6 +56,7 @@ const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, stri
     'Peer does not recognize and trust the CA that issued your certificate.',
   ],
   'http-none': ['refused', 'HTTP 400'],
+  'http-invalid': ['refused', 'HTTP 400'],
   'http-refused': ['refused', 'HTTP 400'],
   forbidden: ['refused', 'HTTP 403'],
   'private-key': ['key-unavailable', 'net::ERR_SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY'],
@@ -96,8 +98,10 @@ async function drawSheet(browser: RunningChromium, language: string): Promise<vo
     const at = Date.now() - FOUR_MINUTES_MS;
     const setting = settings[index % settings.length] ?? 'unknown';
     const seen = cause === 'no-evidence' ? null : at;
+    const { confidence } = meaningOf(cause);
+    const source = seen === null ? null : 'check';
     await remember(browser, {
-      certificate: { state, cause, detail, source: seen === null ? null : 'check', at: seen },
+      certificate: { state, cause, confidence, detail, source, tab: null, at: seen },
       passwordProtect:
         setting === 'unknown'
           ? { state: setting, source: null, at: null, since: null }

@@ -16,7 +16,6 @@ import {
   recordPasswordProtect,
   recordVisit,
 } from './record-evidence';
-import { noteSignInAsked } from './track-sign-in';
 import { noteAnswer, noteFormSent } from './track-update';
 import { noteTabSettled } from './watch-tab';
 
@@ -25,9 +24,6 @@ export const observedRequests: WebRequest.RequestFilter = {
   urls: [PORTAL_PATTERN],
   types: ['main_frame', 'sub_frame', 'xmlhttprequest'],
 };
-
-/** The status that asks for a sign-in (RFC 9110, 15.5.2). */
-const SIGN_IN = 401;
 
 const isNavigation = ({ tabId, type }: { tabId: number; type: string }): boolean =>
   tabId >= 0 && (type === 'main_frame' || type === 'sub_frame');
@@ -80,15 +76,10 @@ function recordNavigation(
   });
 }
 
-async function recordSignIn(details: Navigation & { readonly requestId: string }): Promise<void> {
-  const signIn = await noteSignInAsked(details.requestId);
-  await recordNavigation({ kind: 'response', status: SIGN_IN, signIn }, details);
-}
-
 /** Records what an answer says of the certificate, where it says anything. */
 async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): Promise<void> {
   const { statusCode: status, type, method, url, responseHeaders = [] } = details;
-  // That it was asked for, and whether for the first time, has been noted with the headers.
+  // Noted with the headers: the browser's dialog is open by now.
   if (asksForSignIn(status, responseHeaders)) return;
   // What a web server says of a missing certificate it says to everything. To one part of a page,
   // or to a form, the same status may mean anything.
@@ -108,7 +99,12 @@ export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undef
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (!isNavigation(details)) return;
   if (!asksForSignIn(details.statusCode, details.responseHeaders ?? [])) return;
-  settleAfter(recordSignIn(details), details);
+  const outcome: RequestOutcome = {
+    kind: 'response',
+    status: details.statusCode,
+    asksForSignIn: true,
+  };
+  settleAfter(recordNavigation(outcome, details), details);
   start(recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at: momentOf(details) }));
 }
 

@@ -69,7 +69,7 @@ async function readResponse(response: Response): Promise<ProbeResult> {
     outcome: {
       kind: 'response',
       status: isRedirect ? REDIRECT : response.status,
-      signIn: isSignInAsked ? 'asked' : undefined,
+      asksForSignIn: isSignInAsked,
       refusal,
     },
     passwordProtect: isSignInAsked ? 'on' : passwordProtect,

@@ -124,6 +124,11 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     meaning: 'popup_certificate_http_none_meaning',
     step: 'popup_certificate_http_none_step',
   },
+  'http-invalid': {
+    headline: 'popup_certificate_http_invalid_headline',
+    meaning: 'popup_certificate_http_invalid_meaning',
+    step: 'popup_certificate_http_invalid_step',
+  },
   'http-refused': {
     headline: 'popup_certificate_http_refused_headline',
     meaning: 'popup_certificate_http_refused_meaning',

@@ -147,6 +147,7 @@ const GUIDES: Readonly<Record<CertificateCause, Guide>> = {
     look(surroundings),
     INSTALL,
   ],
+  'http-invalid': chooseAfterRestart,
   'http-refused': chooseAfterRestart,
   forbidden: () => [RESTART, OPEN_CHOOSE, CALL],
   'private-key': () => [{ text: 'token' }, { text: 'with-key' }, RESTART, OPEN_CHOOSE],
@@ -176,7 +177,7 @@ const GUIDES: Readonly<Record<CertificateCause, Guide>> = {
   other: () => [OPEN, RESTART, CALL],
 };
 
-/** The steps for a cause, in the order in which to try them. */
+/** The steps for a cause, in the order in which to try them: the first is the one to do next. */
 export function guideFor(
   cause: CertificateCause,
   surroundings: Surroundings,

@@ -102,18 +102,6 @@ export const visitItem: Item<Visit> = {
   schema: z.catch(z.object({ portalAt: moment, userInfoAt: moment, updateAt: moment }), NO_VISIT),
 };
 
-/** The navigation that was last asked to sign in, by the browser's number for it. */
-export interface SignIn {
-  readonly requestId: string | null;
-}
-
-/** The same, to know it when it is asked again. */
-export const signInItem: Item<SignIn> = {
-  key: 'signIn',
-  area: 'session',
-  schema: z.catch(z.object({ requestId: z.nullable(z.string()) }), { requestId: null }),
-};
-
 /** Since when the popup shows the way in; null when it does not. */
 export interface GuideProgress {
   readonly openedAt: number | null;

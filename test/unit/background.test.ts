@@ -234,17 +234,22 @@ describe('a sign-in', () => {
     return (await read(certificateItem)).cause;
   };
 
-  it('that is asked for again by the same request has failed, for the next worker too', async () => {
+  it('that the same tab is asked for again has failed, for the next worker too', async () => {
     expect(await ask({ requestId: '1' })).toBe('sign-in-asked');
     await startWorker();
-    expect(await ask({ requestId: '1' })).toBe('sign-in-failed');
-    expect(await ask({ requestId: '1' })).toBe('sign-in-failed');
+    expect(await ask({ requestId: '2' })).toBe('sign-in-failed');
+    expect(await ask({ requestId: '3' })).toBe('sign-in-failed');
   });
 
-  it('that another request is asked for has not', async () => {
+  it('that another tab is asked for has not', async () => {
     expect(await ask({ requestId: '1' })).toBe('sign-in-asked');
-    expect(await ask({ requestId: '2' })).toBe('sign-in-asked');
-    expect(await ask({ requestId: '2', tabId: TAB + 1 })).toBe('sign-in-failed');
+    expect(await ask({ requestId: '2', tabId: TAB + 1 })).toBe('sign-in-asked');
+  });
+
+  it('that is asked for anew after a long time has not', async () => {
+    expect(await ask()).toBe('sign-in-asked');
+    vi.setSystemTime(Date.now() + 11 * 60_000);
+    expect(await ask()).toBe('sign-in-asked');
   });
 
   it('that failed is over when the page opens', async () => {

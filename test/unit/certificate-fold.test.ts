@@ -227,8 +227,7 @@ describe('a choice', () => {
 describe('any evidence', () => {
   const OUTCOMES: readonly RequestEvidence['outcome'][] = [
     ...[200, 400, 403, 503].map((status) => ({ kind: 'response' as const, status })),
-    { kind: 'response', status: 401, signIn: 'asked' },
-    { kind: 'response', status: 401, signIn: 'failed' },
+    { kind: 'response', status: 401, asksForSignIn: true },
     { kind: 'timeout' },
     ...[
       REFUSED,
@@ -274,12 +273,12 @@ describe('any evidence', () => {
     return { state, confidence };
   };
 
-  it('leaves what was, or says what it says itself, or that a choice failed', () => {
+  it('leaves what was, or says what it says itself, or that a choice or a sign-in failed', () => {
     fc.assert(
       fc.property(anyStatus, anyEvidence, (previous, evidence) => {
         const next = fold(previous, evidence);
         if (next === previous) return;
-        expect([causeAlone(evidence), 'choice-failed']).toContain(next.cause);
+        expect([causeAlone(evidence), 'choice-failed', 'sign-in-failed']).toContain(next.cause);
         expect(next).toMatchObject(meaningOfStatus(next.cause));
         expect(next).toMatchObject({ source: evidence.source, tab: evidence.tab });
       }),

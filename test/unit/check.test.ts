@@ -285,7 +285,7 @@ describe('what a refusing server’s page says', () => {
 
   it.each([
     ['No required SSL certificate was sent', 'http-none'],
-    ['The SSL certificate error', 'http-refused'],
+    ['The SSL certificate error', 'http-invalid'],
     ['Bad Request', 'http-refused'],
   ])('%s', async (words, cause) => {
     page(`<h1>${words}</h1>`);

@@ -48,6 +48,7 @@ const OWN_CAUSES = {
     'revoked',
     'other-issuer',
     'http-none',
+    'http-invalid',
     'http-refused',
     'forbidden',
   ],

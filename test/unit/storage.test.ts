@@ -10,7 +10,6 @@ import {
   guideItem,
   passwordProtectItem,
   read,
-  signInItem,
   updatesItem,
   userInfoItem,
   visitItem,
@@ -110,12 +109,11 @@ it('heals the way in, the clock and the end of the certificate field by field', 
 it.each([undefined, null, 'garbage', 7, []])(
   'reads %j as no way in, clock or end',
   async (item) => {
-    fake.stored = { visit: item, clock: item, expiry: item, guide: item, signIn: item };
+    fake.stored = { visit: item, clock: item, expiry: item, guide: item };
     expect(await read(visitItem)).toEqual({ portalAt: null, userInfoAt: null, updateAt: null });
     expect(await read(clockItem)).toEqual({ aheadMs: null, at: null });
     expect(await read(expiryItem)).toEqual({ endsAt: null, from: null });
     expect(await read(guideItem)).toEqual({ openedAt: null });
-    expect(await read(signInItem)).toEqual({ requestId: null });
   },
 );
 

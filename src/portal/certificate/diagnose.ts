@@ -14,8 +14,8 @@ export type RequestOutcome =
   | {
       readonly kind: 'response';
       readonly status: number;
-      /** It asked for ID and password: for the first time, or again after they were sent. */
-      readonly signIn?: 'asked' | 'failed' | undefined;
+      /** It asked for ID and password. */
+      readonly asksForSignIn?: boolean | undefined;
       /** What the web server's own page says of the certificate, where it was read. */
       readonly refusal?: 'none-sent' | 'not-accepted' | undefined;
     }
@@ -58,7 +58,7 @@ type Reading = Pick<CertificateFinding, 'cause' | 'detail' | 'isRace'>;
 
 function readResponse({
   status,
-  signIn,
+  asksForSignIn,
   refusal,
 }: Extract<RequestOutcome, { kind: 'response' }>): Reading {
   const because = (cause: CertificateCause): Reading => ({
@@ -68,11 +68,12 @@ function readResponse({
   });
   // 495 and 496 are nginx's inner names of what it tells the world as 400.
   if (status === 496 || (status === 400 && refusal === 'none-sent')) return because('http-none');
-  if (status === 400 || status === 495) return because('http-refused');
+  if (status === 495 || (status === 400 && refusal === 'not-accepted'))
+    return because('http-invalid');
+  if (status === 400) return because('http-refused');
   if (status === 403) return because('forbidden');
   if (status >= 500) return because('portal-down');
-  if (signIn === 'failed') return because('sign-in-failed');
-  if (signIn === 'asked') return because('sign-in-asked');
+  if (asksForSignIn === true) return because('sign-in-asked');
   return { cause: 'answered', detail: '', isRace: false };
 }
 

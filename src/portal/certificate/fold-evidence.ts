@@ -10,8 +10,11 @@ import { type CertificateCause, type CertificateStatus, meaningOf } from './stat
  */
 const SAME_EVENT_MS = 4_000;
 
-/** How long after the browser was ready to ask for a choice its outcome is put down to that choice. */
-const CHOICE_MS = 10 * 60_000;
+/**
+ * How long after the browser asked for something, in milliseconds, what comes next is put down to the
+ * person's answer.
+ */
+const ANSWER_MS = 10 * 60_000;
 
 /** What a request ends with when nothing, or nothing acceptable, was chosen. */
 const FAILED_CHOICES: ReadonlySet<CertificateCause> = new Set(['no-certificate', 'closed']);
@@ -26,10 +29,36 @@ function isFailedChoice(
   { source, at }: RequestEvidence,
 ): boolean {
   if (previous.state !== 'choose' || previous.at === null) return false;
-  if (Math.abs(at - previous.at) > CHOICE_MS) return false;
+  if (Math.abs(at - previous.at) > ANSWER_MS) return false;
   if (source === 'tab') return FAILED_CHOICES.has(cause);
   // Asked again, the browser only says again that it would prompt.
   return previous.cause === 'choice-failed' && cause === 'not-chosen';
+}
+
+/**
+ * Tells whether a tab that was asked to sign in was asked again. The browser makes a new request of each
+ * try and of a cancelled one, too (measured), so the two look the same.
+ */
+function isFailedSignIn(
+  previous: CertificateStatus,
+  { cause }: CertificateFinding,
+  { source, tab, at, outcome }: RequestEvidence,
+): boolean {
+  if (cause !== 'sign-in-asked' || source !== 'tab' || outcome.kind !== 'response') return false;
+  const wasAsked = previous.cause === 'sign-in-asked' || previous.cause === 'sign-in-failed';
+  if (!wasAsked || previous.tab !== tab || previous.at === null) return false;
+  // One report that is told twice is one.
+  return at > previous.at && at - previous.at < ANSWER_MS;
+}
+
+/** What the evidence means after what is known. */
+function causeAfter(
+  previous: CertificateStatus,
+  finding: CertificateFinding,
+  evidence: RequestEvidence,
+): CertificateCause {
+  if (isFailedChoice(previous, finding, evidence)) return 'choice-failed';
+  return isFailedSignIn(previous, finding, evidence) ? 'sign-in-failed' : finding.cause;
 }
 
 function isSameEvent(previous: CertificateStatus, evidence: RequestEvidence): boolean {
@@ -42,10 +71,14 @@ function isSameEvent(previous: CertificateStatus, evidence: RequestEvidence): bo
 }
 
 /** Tells whether a finding says less of an event than what is known of it. */
-function tellsLess(finding: CertificateFinding, known: CertificateStatus): boolean {
+function tellsLess(
+  previous: CertificateStatus,
+  finding: CertificateFinding,
+  cause: CertificateCause,
+): boolean {
   // A sign-in that was not accepted also ends, at last, as one that was not given.
-  if (known.cause === 'sign-in-failed' && finding.cause === 'sign-in-asked') return true;
-  return isLessCertain(finding.confidence, known.confidence);
+  if (previous.cause === 'sign-in-failed' && cause === 'sign-in-asked') return true;
+  return isLessCertain(finding.confidence, previous.confidence);
 }
 
 /**
@@ -66,9 +99,9 @@ export function foldCertificate(
   if (evidence.isInnerPage && previous.state === 'accepted' && finding.state !== 'accepted') {
     return previous;
   }
-  if (isSame && tellsLess(finding, previous)) return previous;
   const { detail } = finding;
-  const cause = isFailedChoice(previous, finding, evidence) ? 'choice-failed' : finding.cause;
+  const cause = causeAfter(previous, finding, evidence);
+  if (isSame && tellsLess(previous, finding, cause)) return previous;
   const { state, confidence } = meaningOf(cause);
   const seenAt = isBetter ? Math.max(at, previous.at ?? at) : at;
   return { state, cause, confidence, detail, source, tab, at: seenAt };

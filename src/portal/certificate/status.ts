@@ -26,105 +26,82 @@ export type CertificateState = (typeof CERTIFICATE_STATES)[number];
 export const CONFIDENCES = ['certain', 'likely', 'unclear'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** The one thing to do next. */
-export const NEXT_STEPS = [
-  'ask',
-  'go-on',
-  'choose',
-  'choose-again',
-  'sign-in',
-  'find-password',
-  'install',
-  'install-again',
-  'restart',
-  'call-helpdesk',
-  'unlock-key',
-  'set-clock',
-  'leave-wifi-page',
-  'ask-who-inspects',
-  'update-browser',
-  'ask-network-administrator',
-  'check-network',
-  'wait',
-  'pause-blockers',
-  'ask-administrator',
-] as const;
-export type NextStep = (typeof NEXT_STEPS)[number];
-
 interface CauseMeaning {
   readonly state: CertificateState;
   readonly confidence: Confidence;
-  readonly next: NextStep;
 }
 
-/** Every cause that can be told apart: the state that it makes, how much is proven, what to do next. */
+/**
+ * Every cause that can be told apart: the state that it makes, and how much is proven. What to do next is
+ * in the guide.
+ */
 const MEANINGS = {
   /** Nothing is known yet. */
-  'no-evidence': { state: 'unknown', confidence: 'unclear', next: 'ask' },
+  'no-evidence': { state: 'unknown', confidence: 'unclear' },
   /** The portal answered over a connection that it opens to certificate holders only. */
-  answered: { state: 'accepted', confidence: 'certain', next: 'go-on' },
+  answered: { state: 'accepted', confidence: 'certain' },
   /** The same, and it asks for ID and password (401 with a Basic challenge). */
-  'sign-in-asked': { state: 'accepted', confidence: 'certain', next: 'sign-in' },
-  /** It asked again after an ID and a password were sent. */
-  'sign-in-failed': { state: 'accepted', confidence: 'certain', next: 'find-password' },
+  'sign-in-asked': { state: 'accepted', confidence: 'certain' },
+  /** The same tab was asked again: the sign-in was cancelled, or ID or password was wrong (the two look the same). */
+  'sign-in-failed': { state: 'accepted', confidence: 'certain' },
   /** A fitting certificate is installed; nobody has chosen it in this browser session. */
-  'not-chosen': { state: 'choose', confidence: 'certain', next: 'choose' },
+  'not-chosen': { state: 'choose', confidence: 'certain' },
   /** The browser asked for a choice just before, and the portal then got none that it accepts. */
-  'choice-failed': { state: 'choose', confidence: 'likely', next: 'choose-again' },
+  'choice-failed': { state: 'choose', confidence: 'likely' },
   /** The TLS handshake ended because no certificate, or no acceptable one, was presented. */
-  'no-certificate': { state: 'refused', confidence: 'certain', next: 'install' },
+  'no-certificate': { state: 'refused', confidence: 'certain' },
   /** The portal closed the connection where it asks for a certificate. */
-  closed: { state: 'refused', confidence: 'likely', next: 'install' },
+  closed: { state: 'refused', confidence: 'likely' },
   /** The portal said that the certificate has expired. Only Firefox can tell. */
-  expired: { state: 'refused', confidence: 'certain', next: 'install-again' },
+  expired: { state: 'refused', confidence: 'certain' },
   /** The portal said that the certificate was revoked. Only Firefox can tell. */
-  revoked: { state: 'refused', confidence: 'certain', next: 'call-helpdesk' },
+  revoked: { state: 'refused', confidence: 'certain' },
   /** The portal does not know who issued the certificate: it is another service's. Only Firefox can tell. */
-  'other-issuer': { state: 'refused', confidence: 'certain', next: 'choose-again' },
+  'other-issuer': { state: 'refused', confidence: 'certain' },
   /** The portal's web server said over HTTP that it got no certificate (400, 496). */
-  'http-none': { state: 'refused', confidence: 'certain', next: 'restart' },
-  /** The portal's web server said over HTTP that it refused the certificate, or did not say why (400, 495). */
-  'http-refused': { state: 'refused', confidence: 'certain', next: 'restart' },
+  'http-none': { state: 'refused', confidence: 'certain' },
+  /** It said that it got one and refused it (400, 495). */
+  'http-invalid': { state: 'refused', confidence: 'certain' },
+  /** It said one of the two, and its page was not read (400). */
+  'http-refused': { state: 'refused', confidence: 'certain' },
   /** The portal's web server said 403 Forbidden. */
-  forbidden: { state: 'refused', confidence: 'likely', next: 'call-helpdesk' },
+  forbidden: { state: 'refused', confidence: 'likely' },
   /** The certificate is there and its private key cannot be used. */
-  'private-key': { state: 'key-unavailable', confidence: 'certain', next: 'unlock-key' },
+  'private-key': { state: 'key-unavailable', confidence: 'certain' },
   /** The portal's own certificate is not valid now: most likely this computer's clock is wrong. */
-  'server-date': { state: 'server-untrusted', confidence: 'likely', next: 'set-clock' },
+  'server-date': { state: 'server-untrusted', confidence: 'likely' },
   /** It is for another host: most likely the sign-in page of a network. */
-  'server-name': { state: 'server-untrusted', confidence: 'likely', next: 'leave-wifi-page' },
+  'server-name': { state: 'server-untrusted', confidence: 'likely' },
   /** It is signed by nobody that the browser trusts: most likely an inspecting box or program. */
-  'server-issuer': { state: 'server-untrusted', confidence: 'likely', next: 'ask-who-inspects' },
+  'server-issuer': { state: 'server-untrusted', confidence: 'likely' },
   /** It is not trusted for another reason. */
   'server-certificate': {
     state: 'server-untrusted',
     confidence: 'certain',
-    next: 'ask-who-inspects',
   },
   /** No common TLS version or cipher: old software or a box in between. */
-  'tls-version': { state: 'unreachable', confidence: 'certain', next: 'update-browser' },
+  'tls-version': { state: 'unreachable', confidence: 'certain' },
   /** The configured proxy does not let the connection through. */
-  proxy: { state: 'unreachable', confidence: 'certain', next: 'ask-network-administrator' },
+  proxy: { state: 'unreachable', confidence: 'certain' },
   /** The portal's name could not be looked up. */
-  name: { state: 'unreachable', confidence: 'certain', next: 'ask-network-administrator' },
+  name: { state: 'unreachable', confidence: 'certain' },
   /** The network carried no answer. */
-  network: { state: 'unreachable', confidence: 'likely', next: 'check-network' },
+  network: { state: 'unreachable', confidence: 'likely' },
   /** No answer within the time allowed. */
-  'timed-out': { state: 'unreachable', confidence: 'likely', next: 'wait' },
+  'timed-out': { state: 'unreachable', confidence: 'likely' },
   /** The portal says that it is out of order (5xx), or only it does not answer. */
-  'portal-down': { state: 'unreachable', confidence: 'certain', next: 'wait' },
+  'portal-down': { state: 'unreachable', confidence: 'certain' },
   /** Another extension blocked the request. */
   'blocked-by-extension': {
     state: 'unreachable',
     confidence: 'certain',
-    next: 'pause-blockers',
   },
   /** An administrator's policy, or the browser itself, blocked the request. */
-  'blocked-by-policy': { state: 'unreachable', confidence: 'certain', next: 'ask-administrator' },
+  'blocked-by-policy': { state: 'unreachable', confidence: 'certain' },
   /** The computer has no network. */
-  'no-network': { state: 'offline', confidence: 'certain', next: 'check-network' },
+  'no-network': { state: 'offline', confidence: 'certain' },
   /** An error whose meaning is not known here; its name is shown. */
-  other: { state: 'unknown', confidence: 'unclear', next: 'ask' },
+  other: { state: 'unknown', confidence: 'unclear' },
 } as const satisfies Readonly<Record<string, CauseMeaning>>;
 
 /** Why a state was concluded, as far as the browser lets us tell. */
