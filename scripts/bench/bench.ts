@@ -39,7 +39,8 @@ Measures in a real Chromium, with the extension as it is built from the sources 
   5  User Info itself: script until the checks are live, heap, size of what is loaded
   6  the popup, from the press until its status is painted, against the same popup as bare HTML, in
      turn in the same run
-  7  the start of a stopped worker, against an empty worker, in turn in the same run
+  7  the start of a stopped worker, against an empty worker and one with the same listeners,
+     in turn in the same run
 Prints figures and how they stand to the goals; a missed goal is no error. About nine minutes.
 
   --loads N      loads of each page in 1; heavy pages without a goal, and User Info in 5,

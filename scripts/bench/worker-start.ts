@@ -1,14 +1,14 @@
 /**
- * How long a stopped worker takes to be there, against a worker that registers one listener.
+ * How long a stopped worker takes to be there, against a worker that registers one listener, and one
+ * that registers the same listeners and does nothing else: what the browser itself takes for them.
  *
- * Two copies of the built extension run in one browser: one has its own worker, the other one that is
- * all but empty. A page of each copy sends a message, which wakes the worker; both answer that message
+ * Three copies of the built extension run in one browser, with one of these workers each. A page of each copy sends a message, which wakes the worker; all answer that message
  * with the same added listener, the last one that is registered. The worker notes when its first script
  * begins and when the last has been evaluated. Page and worker of an extension run in one process, so
  * their clocks (`performance.timeOrigin` and what is added to it) are one.
  *
  * The process is there before the message: an extension whose pages are all closed may have to wait for
- * a new one as well, with either worker.
+ * a new one as well, with any worker.
  */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,10 +35,12 @@ export interface WorkerStart {
   readonly answered: number;
 }
 
-/** The starts of both. */
+/** The starts of all. */
 export interface WorkerStarts {
   readonly real: readonly WorkerStart[];
   readonly empty: readonly WorkerStart[];
+  /** Of the worker that registers the same listeners. */
+  readonly listeners: readonly WorkerStart[];
   /** The real worker's scripts together, in bytes. */
   readonly bytes: number;
 }
@@ -52,6 +54,14 @@ chrome.runtime.onMessage.addListener((message,sender,answer)=>{
 });
 `;
 const EMPTY = 'chrome.runtime.onMessage.addListener(()=>undefined);';
+/** What `src/background/index.ts` registers. */
+const LISTENERS = `
+const observed={urls:['https://secure.e-parcel.ne.jp/*'],types:['main_frame','sub_frame','xmlhttprequest']};
+chrome.webRequest.onBeforeRequest.addListener(()=>undefined,observed);
+chrome.webRequest.onHeadersReceived.addListener(()=>undefined,observed,['responseHeaders']);
+chrome.webRequest.onResponseStarted.addListener(()=>undefined,observed);
+chrome.webRequest.onErrorOccurred.addListener(()=>undefined,observed);
+${EMPTY}`;
 
 /** The worker of a built extension, as its manifest names it. */
 async function workerFile(extension: string): Promise<string> {
@@ -80,9 +90,9 @@ async function copyTimed(extension: string, folder: string): Promise<number> {
   return codes.reduce((sum, code) => sum + Buffer.byteLength(code), 0);
 }
 
-/** A copy whose worker does nothing but tell its times. */
-async function copyEmpty(extension: string, folder: string): Promise<void> {
-  await writeFile(await copyInto(extension, folder), BEGIN + EMPTY + END);
+/** A copy whose worker is another one, and tells its times, too. */
+async function copyWith(worker: string, extension: string, folder: string): Promise<void> {
+  await writeFile(await copyInto(extension, folder), BEGIN + worker + END);
 }
 
 type Version = { readonly scriptURL: string; readonly versionId: string; runningStatus: string };
@@ -138,7 +148,7 @@ async function openWaker(browser: PlainBrowser, folder: string): Promise<Waker> 
 const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
 
 /**
- * Starts both workers in turn.
+ * Starts the workers in turn.
  * @param extension the folder of the real extension
  * @param folder for the copies
  * @param count how often each is started
@@ -148,19 +158,25 @@ export async function measureWorkerStarts(
   folder: string,
   count: number,
 ): Promise<WorkerStarts> {
-  const [timed, bare] = [join(folder, 'timed'), join(folder, 'bare')];
-  const bytes = await copyTimed(extension, timed);
-  await copyEmpty(extension, bare);
+  const at = (name: keyof Omit<WorkerStarts, 'bytes'>) => join(folder, name);
+  const bytes = await copyTimed(extension, at('real'));
+  await copyWith(EMPTY, extension, at('empty'));
+  await copyWith(LISTENERS, extension, at('listeners'));
   const browser = await openPlainBrowser(join(folder, 'browser'));
   try {
     const wakers = {
-      real: await openWaker(browser, timed),
-      empty: await openWaker(browser, bare),
+      real: await openWaker(browser, at('real')),
+      empty: await openWaker(browser, at('empty')),
+      listeners: await openWaker(browser, at('listeners')),
     };
-    const starts: { real: WorkerStart[]; empty: WorkerStart[] } = { real: [], empty: [] };
+    const starts: { [name in keyof typeof wakers]: WorkerStart[] } = {
+      real: [],
+      empty: [],
+      listeners: [],
+    };
+    const order = ['empty', 'real', 'listeners'] as const;
     for (let round = 0; round < WARM_UP + count; round += 1) {
-      const order = round % 2 === 0 ? (['empty', 'real'] as const) : (['real', 'empty'] as const);
-      for (const name of order) {
+      for (const name of round % 2 === 0 ? order : order.toReversed()) {
         await wakers[name].stop();
         await rest();
         const start = await wakers[name].wake();
