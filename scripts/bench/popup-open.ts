@@ -8,8 +8,9 @@
  * shown: that is no moment of a script's, and nothing has to run in the bare popup. The time is asked
  * for when all is over; until then nobody is attached to the popup. The press is noted by a page of the
  * same extension, which runs in the same process, so that both clocks (`performance.timeOrigin` and what
- * is added to it) are one. A frame is 16.7 ms: single openings differ by whole frames, and a difference
- * of medians below one frame says how often a frame was missed.
+ * is added to it) are one. A frame is 16.7 ms, and the browser rounds what it says of painting to 4 ms:
+ * single openings differ by whole frames, and a difference of medians below one frame says how often a
+ * frame was missed.
  *
  * In the real popup marks are set on the way, some hundredths of a millisecond each, which count
  * against it.
