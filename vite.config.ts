@@ -103,8 +103,9 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       target,
-      // A browser extension loads from disk; the preload helper would be dead weight.
-      modulePreload: false,
+      // The popup's page names what its script imports, or that would be asked for only once the
+      // script is there. Every browser knows such links; the helper would be dead weight.
+      modulePreload: { polyfill: false },
     },
     plugins: [
       assistantModules(target),

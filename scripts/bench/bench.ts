@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the assistant costs a page, in a real Chromium, as figures against a baseline
- * of the same run. It never fails for being slow: a busy machine would be. Started by setup.mjs.
+ * of the same run; and how quickly popup and worker are there. It never fails for being slow: a busy machine would be. Started by setup.mjs.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +17,14 @@ import { median } from './figures';
 import { measureFullMatch } from './full-match';
 import { measureOwnPage } from './own-page';
 import { churning, OTHER_PAGES, type Placement, ROWS_PAGE, userInfo } from './pages';
+import { measurePopups } from './popup-open';
 import { loadOnce, measureQuickNo } from './quick-no';
 import { type Churn, churnReport, fullMatchReport, meterReport, quickNoReport } from './report';
+import { popupReport, workerReport } from './start-report';
 import { KEYS_A_ROUND } from './typing';
 import { measureTyping } from './typing-cost';
 import { ownPageReport, typingReport } from './typing-report';
+import { measureWorkerStarts } from './worker-start';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,18 +37,23 @@ Measures in a real Chromium, with the extension as it is built from the sources 
   4  what a key costs that is typed on User Info, against the same rules made with native validation
      and with four libraries, in turn in the same run
   5  User Info itself: script until the checks are live, heap, size of what is loaded
-Prints figures and how they stand to the goals; a missed goal is no error. About seven and
-a half minutes.
+  6  the popup, from the press until its status is painted, against the same popup as bare HTML, in
+     turn in the same run
+  7  the start of a stopped worker, against an empty worker and one with the same listeners,
+     in turn in the same run
+Prints figures and how they stand to the goals; a missed goal is no error. About nine minutes.
 
   --loads N      loads of each page in 1; heavy pages without a goal, and User Info in 5,
                  get a fifth and a third (15)
   --rounds N     how often ${KEYS_A_ROUND} keys are typed with each in 4 (5)
+  --starts N     how often each popup is opened in 6, and each worker started in 7 (25)
   --only 1,2     only these parts
   --help
 
 In 1 to 3 script time is what Chromium itself counts (CDP Performance.getMetrics, ScriptDuration:
 content scripts and their timers included, forced style and layout not). The first lines show that it
-counts. In 4 and 5 it is what stands in Chromium's own trace, where promises count, too.
+counts. In 4 and 5 it is what stands in Chromium's own trace, where promises count, too. In 6 and 7
+it is time that goes by, with a browser that nobody debugs meanwhile: leave the machine alone.
 `;
 
 const PLACEMENTS: readonly Placement[] = ['page', 'shadow', 'shadow-among-shadows'];
@@ -67,6 +75,9 @@ const CHURNED = [
 ];
 
 const OWN_PATH = '/own';
+
+/** Those that load pages. */
+const PAGE_PARTS = ['1', '2', '3', '4', '5'];
 
 const site = new Map([
   ...OTHER_PAGES.map(({ path, html }) => [path, html] as const),
@@ -130,6 +141,24 @@ async function typing(
   return typingReport(await measureTyping(contenders, real, empty, rounds));
 }
 
+async function measureStarts(
+  extension: string,
+  at: (name: string) => string,
+  parts: readonly string[],
+  count: number,
+): Promise<readonly string[]> {
+  const lines: string[] = [];
+  if (parts.includes('6')) {
+    console.error(`  The popup: ${count} openings each …`);
+    lines.push(...popupReport(await measurePopups(extension, at('popups'), count)));
+  }
+  if (parts.includes('7')) {
+    console.error(`  The worker: ${count} starts each …`);
+    lines.push(...workerReport(await measureWorkerStarts(extension, at('workers'), count)));
+  }
+  return lines;
+}
+
 /** A whole number from the command line, 1 or more. */
 function readCount(option: string, text: string): number {
   const count = Number(text);
@@ -143,13 +172,15 @@ async function main(): Promise<void> {
     options: {
       loads: { type: 'string', default: '15' },
       rounds: { type: 'string', default: '5' },
-      only: { type: 'string', default: '1,2,3,4,5' },
+      starts: { type: 'string', default: '25' },
+      only: { type: 'string', default: '1,2,3,4,5,6,7' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return console.log(HELP);
   const loads = readCount('loads', values.loads);
   const rounds = readCount('rounds', values.rounds);
+  const starts = readCount('starts', values.starts);
   const parts = values.only.split(',');
 
   const folder = makeRunFolder();
@@ -170,29 +201,35 @@ async function main(): Promise<void> {
     const readable = await buildInto(root, at('readable'), ['--minify', 'false']);
     const contenders = await makeContenders(root);
     const recogniser = await bundleScript({ root, ...RECOGNISER, format: 'iife' });
-    const busy = await open(await copyWithScript(real, at('busy'), BUSY));
-    const meter: number[] = [];
-    for (let load = 0; load < 5; load += 1) {
-      meter.push((await loadOnce(busy, '/elements-10')).script);
+    // First, while no other browser is open: they are told by time that goes by.
+    const begun = await measureStarts(real, at, parts, starts);
+    const lines: string[] = [];
+    if (PAGE_PARTS.some((part) => parts.includes(part))) {
+      const busy = await open(await copyWithScript(real, at('busy'), BUSY));
+      const meter: number[] = [];
+      for (let load = 0; load < 5; load += 1) {
+        meter.push((await loadOnce(busy, '/elements-10')).script);
+      }
+      await busy.close();
+      const browsers = {
+        real: await open(real),
+        empty: await open(await copyWithScript(real, at('empty'), ';')),
+      };
+      lines.push(...meterReport(BUSY_MS, median(meter)));
+      if (parts.includes('1')) lines.push(...(await quickNo(browsers, loads)));
+      if (parts.includes('2')) lines.push(...(await fullMatch(browsers, recogniser)));
+      if (parts.includes('3')) {
+        lines.push(...(await churn(browsers, await open(readable))));
+      }
+      if (parts.includes('4')) lines.push(...(await typing(browsers, contenders, rounds)));
+      if (parts.includes('5')) {
+        const count = Math.ceil(loads / 3);
+        console.error(`  User Info: ${count} loads each …`);
+        const { real: own, empty } = browsers;
+        lines.push(...ownPageReport(await measureOwnPage(own, empty, OWN_PATH, real, count)));
+      }
     }
-    await busy.close();
-    const browsers = {
-      real: await open(real),
-      empty: await open(await copyWithScript(real, at('empty'), ';')),
-    };
-    const lines = [...meterReport(BUSY_MS, median(meter))];
-    if (parts.includes('1')) lines.push(...(await quickNo(browsers, loads)));
-    if (parts.includes('2')) lines.push(...(await fullMatch(browsers, recogniser)));
-    if (parts.includes('3')) {
-      lines.push(...(await churn(browsers, await open(readable))));
-    }
-    if (parts.includes('4')) lines.push(...(await typing(browsers, contenders, rounds)));
-    if (parts.includes('5')) {
-      const count = Math.ceil(loads / 3);
-      console.error(`  User Info: ${count} loads each …`);
-      const { real: own, empty } = browsers;
-      lines.push(...ownPageReport(await measureOwnPage(own, empty, OWN_PATH, real, count)));
-    }
+    lines.push(...begun);
     console.log(`\n${lines.join('\n')}`);
     console.log(`\n${((performance.now() - start) / 1_000).toFixed(0)} s in all.`);
   } finally {

@@ -1,5 +1,5 @@
 /** What the extension remembers, live. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ClockStatus } from '../portal/certificate/clock';
 import type { Expiry } from '../portal/certificate/expiry';
 import type { CertificateStatus } from '../portal/certificate/status';
@@ -69,13 +69,18 @@ async function follow<T>(
 
 /** What the extension remembers; renders again whenever it changes. */
 export function useRemembered(): Remembered {
-  const [parts, setParts] = useState<Parts>({});
-  const [reading, setReading] = useState<Remembered['reading']>('under-way');
+  const [remembered, setRemembered] = useState<Remembered>({ reading: 'under-way' });
 
-  useEffect(() => {
+  // Before the first frame, not after it: what is read in time for it is in it.
+  useLayoutEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const put = (part: Parts): void => setParts((present) => ({ ...present, ...part }));
+    let present: Remembered = { reading: 'under-way' };
+    const put = (part: Partial<Remembered>): void => {
+      present = { ...present, ...part };
+      // Parts say nothing before all are there: six times nothing need not be drawn.
+      if (present.reading !== 'under-way' && !signal.aborted) setRemembered(present);
+    };
     const all = Promise.all([
       follow(certificateItem, (certificate) => put({ certificate }), signal),
       follow(passwordProtectItem, (passwordProtect) => put({ passwordProtect }), signal),
@@ -88,8 +93,8 @@ export function useRemembered(): Remembered {
       follow(guideItem, (guide) => put({ guide }), signal),
       follow(pageMapsItem, (pageMaps) => put({ pageMaps }), signal),
     ]);
-    const settle = (outcome: Remembered['reading']) => (): void => {
-      if (!signal.aborted) setReading(outcome);
+    const settle = (reading: Remembered['reading']) => (): void => {
+      if (present.reading !== reading) put({ reading });
     };
     within(READ_LIMIT_MS, all).then(settle('done'), settle('failed'));
     // A late answer is better than the message that there is none.
@@ -97,5 +102,5 @@ export function useRemembered(): Remembered {
     return () => controller.abort();
   }, []);
 
-  return { ...parts, reading };
+  return remembered;
 }

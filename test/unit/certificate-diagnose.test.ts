@@ -12,7 +12,6 @@ import {
   type CertificateCause,
   CONFIDENCES,
   meaningOf,
-  NEXT_STEPS,
 } from '../../src/portal/certificate/status';
 
 type Answer = Extract<RequestOutcome, { kind: 'response' }>;
@@ -173,10 +172,9 @@ describe('of two findings', () => {
 });
 
 describe('the table of causes', () => {
-  it('has every confidence and every next step in use', () => {
+  it('has every confidence in use', () => {
     const meanings = CERTIFICATE_CAUSES.map(meaningOf);
     expect(new Set(meanings.map(({ confidence }) => confidence))).toEqual(new Set(CONFIDENCES));
-    expect(new Set(meanings.map(({ next }) => next))).toEqual(new Set(NEXT_STEPS));
   });
 
   it('is certain of no certificate only where an answer has one meaning', () => {

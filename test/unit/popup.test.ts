@@ -129,6 +129,16 @@ describe('the popup', () => {
     expect(main().textContent).toContain('Seen 4 minutes ago');
   });
 
+  it('reads before its first frame, which then shows what is remembered', async () => {
+    render(h(Popup, {}), document.body);
+    // Promises go on; the clock, and with it the frames, stand still.
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    const keys = fake.get.mock.calls.map(([area, key]) => `${area}.${key}`);
+    expect(keys).toContain('local.certificate');
+    expect(keys).toContain('local.passwordProtect');
+    render(null, document.body);
+  });
+
   it('says nothing before it has read', async () => {
     fake.get.mockReturnValue(new Promise(() => undefined));
     await open();
