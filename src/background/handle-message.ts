@@ -88,8 +88,8 @@ function dispatch<K extends keyof ToBackground>(
 }
 
 /**
- * Does what a message asks for. It must not be async: what is none of ours is told at once, and left
- * unanswered.
+ * The one listener for messages: it must not be async, or it would answer messages that are not
+ * its own.
  * @returns a promise of the answer, or undefined for a message that is none of ours
  */
 export function handleMessage(

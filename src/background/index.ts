@@ -4,7 +4,7 @@
  */
 import { browser } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
-import { answerMessage } from './answer-message';
+import { handleMessage } from './handle-message';
 import { observedRequests, onError, onHeaders, onRequest, onResponse } from './observe-requests';
 import { resumeReading } from './track-update';
 
@@ -12,6 +12,6 @@ browser.webRequest.onBeforeRequest.addListener(onRequest, observedRequests);
 browser.webRequest.onHeadersReceived.addListener(onHeaders, observedRequests, ['responseHeaders']);
 browser.webRequest.onResponseStarted.addListener(onResponse, observedRequests, ['responseHeaders']);
 browser.webRequest.onErrorOccurred.addListener(onError, observedRequests);
-browser.runtime.onMessage.addListener(answerMessage);
+browser.runtime.onMessage.addListener(handleMessage);
 
 resumeReading().catch(reportFault);
