@@ -66,7 +66,8 @@ vi.mock('../../src/shared/browser', () => {
     create: async (name, { when }) => {
       await fails('create');
       expect(name).toBe('toolbar');
-      fake.alarm = when ?? null;
+      if (typeof when !== 'number') throw new Error('An alarm needs a time.');
+      fake.alarm = when;
     },
     clear: async (name) => {
       expect(name).toBe('toolbar');
