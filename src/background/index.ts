@@ -6,6 +6,7 @@ import { browser } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
 import { handleMessage } from './handle-message';
 import { observedRequests, onError, onHeaders, onRequest, onResponse } from './observe-requests';
+import { onAlarm, onRemembered, showIfForgotten, showInToolbar } from './show-in-toolbar';
 import { resumeReading } from './track-update';
 
 browser.webRequest.onBeforeRequest.addListener(onRequest, observedRequests);
@@ -13,5 +14,10 @@ browser.webRequest.onHeadersReceived.addListener(onHeaders, observedRequests, ['
 browser.webRequest.onResponseStarted.addListener(onResponse, observedRequests, ['responseHeaders']);
 browser.webRequest.onErrorOccurred.addListener(onError, observedRequests);
 browser.runtime.onMessage.addListener(handleMessage);
+browser.storage.onChanged.addListener(onRemembered);
+browser.alarms.onAlarm.addListener(onAlarm);
+browser.runtime.onStartup.addListener(showInToolbar);
+browser.runtime.onInstalled.addListener(showInToolbar);
 
 resumeReading().catch(reportFault);
+showIfForgotten().catch(reportFault);

@@ -29,7 +29,7 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
 
   it('asks for the fewest permissions', () => {
     expect(manifest.manifest_version).toBe(3);
-    expect(manifest.permissions.toSorted()).toEqual(['storage', 'webRequest']);
+    expect(manifest.permissions.toSorted()).toEqual(['alarms', 'storage', 'webRequest']);
     expect(manifest.host_permissions).toEqual(['https://secure.e-parcel.ne.jp/*']);
     expect(manifest.optional_permissions).toBeUndefined();
     expect(manifest.optional_host_permissions).toBeUndefined();
@@ -42,7 +42,18 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
     expect(matches).toEqual(['https://secure.e-parcel.ne.jp/*']);
     expect(files.filter((file) => file.startsWith('assistant')).toSorted()).toEqual(ASSISTANT);
     expect(manifest.externally_connectable).toBeUndefined();
-    expect(manifest.content_security_policy).toBeUndefined();
+  });
+
+  it('lets its worker and pages ask the operator’s hosts only, and run its own scripts only', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages']);
+    expect(policy.split('; ')).toEqual([
+      "default-src 'self'",
+      'connect-src https://secure.e-parcel.ne.jp https://www.e-parcel.ne.jp',
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
   });
 
   it('has one content script, which loads nothing but the assistant', () => {

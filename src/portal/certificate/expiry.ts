@@ -2,7 +2,10 @@
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The reminders, in days before the end (issue 5). */
+/**
+ * The reminders, in days before the end (issue 5): each from the moment on at which only so many whole
+ * days are left. A date that was typed ends with its day, so these are the days of the calendar.
+ */
 export const REMIND_DAYS = [30, 7, 1] as const;
 
 /** The end of a certificate, as the person gave it. */
@@ -33,16 +36,20 @@ export function viewExpiry({ endsAt }: Expiry, now: number): ExpiryView {
   if (endsAt === null) return { kind: 'unknown' };
   if (now >= endsAt) return { kind: 'over', endsAt };
   const daysLeft = Math.floor((endsAt - now) / DAY_MS);
-  const isDue = endsAt - now <= REMIND_DAYS[0] * DAY_MS;
+  const isDue = daysLeft <= REMIND_DAYS[0];
   return { kind: 'ahead', endsAt, daysLeft, isDue };
 }
 
 /**
- * When there is something new to say of the end.
- * @returns the next reminder or the end itself, in milliseconds since 1970; null when all are past
+ * When there is something new to say of the end: the first reminder, then each day less, then the end.
+ * @returns a moment after `now`, in milliseconds since 1970; null when there is nothing more to come
  */
-export function nextReminder({ endsAt }: Expiry, now: number): number | null {
-  if (endsAt === null) return null;
-  const moments = [...REMIND_DAYS.map((days) => endsAt - days * DAY_MS), endsAt];
-  return moments.find((moment) => moment > now) ?? null;
+export function nextExpiryChange(expiry: Expiry, now: number): number | null {
+  const view = viewExpiry(expiry, now);
+  if (view.kind !== 'ahead') return null;
+  const { endsAt, daysLeft, isDue } = view;
+  if (daysLeft === 0) return endsAt;
+  const daysUntilThen = isDue ? daysLeft : REMIND_DAYS[0] + 1;
+  // Whole days are left until, and at, the full day; one less from the next millisecond on.
+  return endsAt - daysUntilThen * DAY_MS + 1;
 }

@@ -1,0 +1,131 @@
+/**
+ * What the toolbar shows: one look, one badge, and what the title says. Pure.
+ *
+ * It speaks unasked and is seen all day, so it says less than the popup. Nothing is claimed without
+ * evidence, evidence of more than a day ago claims nothing any more, and what only time or somebody
+ * else can mend is no alarm.
+ */
+import {
+  type Expiry,
+  type ExpiryView,
+  nextExpiryChange,
+  REMIND_DAYS,
+  viewExpiry,
+} from '../portal/certificate/expiry';
+import type { CertificateState, CertificateStatus } from '../portal/certificate/status';
+
+/** What the icon says at a glance. */
+export const TOOLBAR_LOOKS = ['fine', 'attention', 'unknown'] as const;
+export type ToolbarLook = (typeof TOOLBAR_LOOKS)[number];
+
+/** The mark at the icon's lower right. */
+export interface ToolbarBadge {
+  /** Whole days until the certificate ends; null: an exclamation mark. */
+  readonly days: number | null;
+  /** `now`: something has to be done to get in, or within the week; `soon`: there is time. */
+  readonly tone: 'now' | 'soon';
+}
+
+/** When the evidence is from. */
+export type SeenView =
+  /** Nothing was seen. */
+  | { readonly kind: 'never' }
+  /** `at` in milliseconds since 1970. */
+  | { readonly kind: 'fresh' | 'old'; readonly at: number }
+  /** It was seen, and the clock was moved since. */
+  | { readonly kind: 'some-time' };
+
+/** The end, where there is something to say of it. */
+export type EndView =
+  | Extract<ExpiryView, { kind: 'ahead' | 'over' }>
+  /** The portal accepted a certificate after that end: it was an earlier certificate's. */
+  | { readonly kind: 'outdated'; readonly endsAt: number };
+
+/** What the toolbar shows. */
+export interface ToolbarView {
+  readonly look: ToolbarLook;
+  readonly badge: ToolbarBadge | null;
+  /** What the title says in words. */
+  readonly title: {
+    readonly state: CertificateState;
+    readonly seen: SeenView;
+    /** null: the end is not known, or far. */
+    readonly end: EndView | null;
+  };
+  /**
+   * The next moment at which it looks different by time alone, in milliseconds since 1970; null: it
+   * stays.
+   */
+  readonly changesAt: number | null;
+}
+
+/** As in the popup: from this age on, in milliseconds, things may have changed since. */
+const OLD_AFTER_MS = 24 * 60 * 60_000;
+
+/** As in the popup: what lies further ahead than this, in milliseconds, is from a clock that was moved. */
+const CLOCK_SLACK_MS = 60_000;
+
+/**
+ * - `choose` is no trouble: a certificate is there, and the browser is going to ask for it. That it
+ *   works has not been seen.
+ * - `unreachable` and `offline` say nothing about the certificate. Who tried has just seen the failure
+ *   in the tab; it passes without a word to us, and a mark that stays would be wrong by then.
+ */
+const LOOKS: Readonly<Record<CertificateState, ToolbarLook>> = {
+  accepted: 'fine',
+  choose: 'unknown',
+  refused: 'attention',
+  'key-unavailable': 'attention',
+  'server-untrusted': 'attention',
+  unreachable: 'unknown',
+  offline: 'unknown',
+  unknown: 'unknown',
+};
+
+function viewSeen({ state, at }: CertificateStatus, now: number): SeenView {
+  if (at === null) return { kind: state === 'unknown' ? 'never' : 'some-time' };
+  if (at - now > CLOCK_SLACK_MS) return { kind: 'some-time' };
+  return { kind: now - at < OLD_AFTER_MS ? 'fresh' : 'old', at };
+}
+
+function nextSeenChange({ at }: CertificateStatus, now: number): number | null {
+  if (at === null) return null;
+  return [at - CLOCK_SLACK_MS, at + OLD_AFTER_MS].find((moment) => moment > now) ?? null;
+}
+
+function viewEnd(view: ExpiryView, state: CertificateState, seen: SeenView): EndView | null {
+  if (view.kind === 'unknown') return null;
+  if (view.kind === 'ahead') return view.isDue ? view : null;
+  const isOutlived = state === 'accepted' && 'at' in seen && seen.at >= view.endsAt;
+  return isOutlived ? { kind: 'outdated', endsAt: view.endsAt } : view;
+}
+
+/** What counts first: not getting in today, then an end that is past, then one that is near. */
+function viewBadge(look: ToolbarLook, end: EndView | null): ToolbarBadge | null {
+  if (look === 'attention' || end?.kind === 'over') return { days: null, tone: 'now' };
+  if (end?.kind !== 'ahead') return null;
+  const { daysLeft } = end;
+  // No days are left: "0" would look as if all were well.
+  if (daysLeft === 0) return { days: null, tone: 'now' };
+  return { days: daysLeft, tone: daysLeft <= REMIND_DAYS[1] ? 'now' : 'soon' };
+}
+
+/**
+ * Decides what the toolbar shows.
+ * @param now the present, in milliseconds since 1970
+ */
+export function viewToolbar(status: CertificateStatus, expiry: Expiry, now: number): ToolbarView {
+  const seen = viewSeen(status, now);
+  const end = viewEnd(viewExpiry(expiry, now), status.state, seen);
+  const look = seen.kind === 'fresh' ? LOOKS[status.state] : 'unknown';
+  const badge = viewBadge(look, end);
+  const changes = [nextSeenChange(status, now), nextExpiryChange(expiry, now)].filter(
+    (moment) => moment !== null,
+  );
+  return {
+    look: badge === null ? look : 'attention',
+    badge,
+    title: { state: status.state, seen, end },
+    changesAt: changes.length === 0 ? null : Math.min(...changes),
+  };
+}
