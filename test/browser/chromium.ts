@@ -44,6 +44,11 @@ export interface LaunchOptions {
   readonly trustAuthority?: boolean;
   /** Rules of `--host-resolver-rules` that come first, such as `MAP secure.e-parcel.ne.jp ~NOTFOUND`. */
   readonly hostRules?: readonly string[];
+  /**
+   * The address of a proxy, such as `http://127.0.0.1:8080`. It looks names up by itself: `portal` and
+   * `hostRules` do nothing then, so let it be one that connects to nobody outside.
+   */
+  readonly proxy?: string;
   /** Whether no name but the portal's resolves. Default true. */
   readonly closed?: boolean;
   readonly colorScheme?: 'light' | 'dark';
@@ -187,6 +192,7 @@ async function start(
       language,
       portalPort: portal?.port ?? null,
       hostRules: options.hostRules ?? [],
+      proxy: options.proxy ?? null,
       closed: options.closed ?? true,
       loadExtension: loadWith === 'switch' ? extension : null,
       allowLoading: extension !== null && loadWith === 'cdp',
