@@ -32,6 +32,8 @@ export interface LaunchOptions {
   readonly authority: TrustedAuthority;
   /** The certificate installed in the browser; none when null or left out. Linux only. */
   readonly client?: ClientCertificate | null;
+  /** Whether the client certificate's private key is there and of no use. Default false. */
+  readonly damageKey?: boolean;
   /** true: the browser chooses the installed certificate by itself; false: it asks, as for a person. */
   readonly chooseCertificate: boolean;
   /** The language of the browser itself, and the first it asks pages for. */
@@ -177,7 +179,10 @@ async function start(
   await mkdir(home, { recursive: true });
   const authority = (options.trustAuthority ?? true) ? options.authority : null;
   const usesNss = process.platform === 'linux';
-  if (usesNss) await makeStore(home, { authority, client: options.client ?? null });
+  if (usesNss) {
+    const { client = null, damageKey = false } = options;
+    await makeStore(home, { authority, client, damageKey });
+  }
   await writePreferences(profile, chooseCertificate);
   const loadWith = options.loadWith ?? (browser.kind === 'chromium' ? 'switch' : 'cdp');
   const byPin = !usesNss && authority !== null && portal !== null;

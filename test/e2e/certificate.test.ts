@@ -19,6 +19,12 @@ describe.each(TLS)('over TLS %s', (tls) => {
     expect(stage.portal.requests).toEqual([]);
   });
 
+  it('a certificate whose private key is of no use', async () => {
+    const stage = await setStage({ portal, browser: { damageKey: true } });
+    expect((await check(stage)).certificate).toBe('key-unavailable');
+    expect(stage.portal.requests).toEqual([]);
+  });
+
   it.each(['none', 'expired', 'other', 'revoked'] as const)(
     '%s is refused',
     async (certificate) => {
