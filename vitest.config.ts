@@ -10,7 +10,11 @@ export default defineConfig({
           name: 'unit',
           // Some read hundreds of pages in one test, on a machine that may do other things.
           testTimeout: 30_000,
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/portal/**/*.test.ts'],
+          include: [
+            'test/unit/**/*.test.{ts,tsx}',
+            'test/portal/**/*.test.ts',
+            'test/servers/**/*.test.ts',
+          ],
         },
       },
       {

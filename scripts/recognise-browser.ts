@@ -76,6 +76,7 @@ export async function openBrowserReader(
       headless: true,
       language: 'en',
       portalPort: null,
+      proxy: null,
       hostRules: ['MAP * ~NOTFOUND'],
       closed: true,
       loadExtension: null,

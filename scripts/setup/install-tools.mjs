@@ -1,5 +1,6 @@
-/** Installs the browser and the NSS tools with apt, where we may: Debian and Ubuntu, as root. */
+/** Installs browser, NSS tools and web servers with apt, where we may: Debian and Ubuntu, as root. */
 import { spawnSync } from 'node:child_process';
+import { withoutServices } from './without-services.mjs';
 
 /**
  * @param {readonly string[]} args of apt-get
@@ -38,7 +39,9 @@ export function installTools(packages) {
   console.log(`Installing ${packages.join(', ')} (apt-get; this happens once) …`);
   const update = aptGet(['update']);
   // An old package list often still does, so a failed update is only told of with a failed install.
-  const install = aptGet(['install', '-y', '--no-install-recommends', ...packages]);
+  const install = withoutServices(() =>
+    aptGet(['install', '-y', '--no-install-recommends', ...packages]),
+  );
   if (install.ok) return null;
   const output = [...(update.ok ? [] : [update.output]), install.output].join('\n');
   console.error(output.trim().split('\n').slice(-15).join('\n'));

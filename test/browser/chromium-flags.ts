@@ -9,6 +9,8 @@ export interface FlagOptions {
   readonly portalPort: number | null;
   /** Further rules of `--host-resolver-rules`; they come before ours, and the first that fits wins. */
   readonly hostRules: readonly string[];
+  /** The address of a proxy for everything but this computer; null for a direct connection. */
+  readonly proxy: string | null;
   /** Whether every other name is kept from resolving. */
   readonly closed: boolean;
   /** The folder of an extension to load by switch; null when there is none or it is loaded later. */
@@ -31,11 +33,12 @@ function resolverRules({ portalPort, hostRules, closed }: FlagOptions): string {
 
 /** @returns the switches, without those that Playwright adds by itself */
 export function chromiumFlags(options: FlagOptions): string[] {
-  const { headless, language, loadExtension, allowLoading, serverKey } = options;
+  const { headless, language, proxy, loadExtension, allowLoading, serverKey } = options;
   const japanese = language === 'ja';
   return [
     ...(headless ? ['--headless=new', '--window-size=1280,900'] : []),
     `--host-resolver-rules=${resolverRules(options)}`,
+    ...(proxy === null ? [] : [`--proxy-server=${proxy}`]),
     // On a closed network these would be waited for, or would fill the log.
     '--disable-background-networking',
     '--disable-component-update',

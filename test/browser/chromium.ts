@@ -32,6 +32,8 @@ export interface LaunchOptions {
   readonly authority: TrustedAuthority;
   /** The certificate installed in the browser; none when null or left out. Linux only. */
   readonly client?: ClientCertificate | null;
+  /** Whether the client certificate's private key is there and of no use. Default false. */
+  readonly damageKey?: boolean;
   /** true: the browser chooses the installed certificate by itself; false: it asks, as for a person. */
   readonly chooseCertificate: boolean;
   /** The language of the browser itself, and the first it asks pages for. */
@@ -44,6 +46,11 @@ export interface LaunchOptions {
   readonly trustAuthority?: boolean;
   /** Rules of `--host-resolver-rules` that come first, such as `MAP secure.e-parcel.ne.jp ~NOTFOUND`. */
   readonly hostRules?: readonly string[];
+  /**
+   * The address of a proxy, such as `http://127.0.0.1:8080`. It looks names up by itself: `portal` and
+   * `hostRules` do nothing then, so let it be one that connects to nobody outside.
+   */
+  readonly proxy?: string;
   /** Whether no name but the portal's resolves. Default true. */
   readonly closed?: boolean;
   readonly colorScheme?: 'light' | 'dark';
@@ -172,7 +179,10 @@ async function start(
   await mkdir(home, { recursive: true });
   const authority = (options.trustAuthority ?? true) ? options.authority : null;
   const usesNss = process.platform === 'linux';
-  if (usesNss) await makeStore(home, { authority, client: options.client ?? null });
+  if (usesNss) {
+    const { client = null, damageKey = false } = options;
+    await makeStore(home, { authority, client, damageKey });
+  }
   await writePreferences(profile, chooseCertificate);
   const loadWith = options.loadWith ?? (browser.kind === 'chromium' ? 'switch' : 'cdp');
   const byPin = !usesNss && authority !== null && portal !== null;
@@ -187,6 +197,7 @@ async function start(
       language,
       portalPort: portal?.port ?? null,
       hostRules: options.hostRules ?? [],
+      proxy: options.proxy ?? null,
       closed: options.closed ?? true,
       loadExtension: loadWith === 'switch' ? extension : null,
       allowLoading: extension !== null && loadWith === 'cdp',

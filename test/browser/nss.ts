@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { damageKey } from './damage-key';
 
 const run = promisify(execFile);
 
@@ -26,6 +27,8 @@ export interface StoreContent {
   /** Trusted to sign servers' certificates; null trusts none beyond the browser's own. */
   readonly authority: TrustedAuthority | null;
   readonly client: ClientCertificate | null;
+  /** Whether the client's private key is there and of no use. */
+  readonly damageKey: boolean;
 }
 
 /** Runs an NSS command; its own words are the reason when it fails. */
@@ -47,7 +50,8 @@ async function nss(tool: 'certutil' | 'pk12util', args: readonly string[]): Prom
  * Makes the store anew, so that it holds what is asked for and nothing of an earlier start.
  * @param home the run's own home folder; never the person's
  */
-export async function makeStore(home: string, { authority, client }: StoreContent): Promise<void> {
+export async function makeStore(home: string, content: StoreContent): Promise<void> {
+  const { authority, client } = content;
   const folder = join(home, '.pki', 'nssdb');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -69,4 +73,5 @@ export async function makeStore(home: string, { authority, client }: StoreConten
   } finally {
     await rm(hand, { recursive: true, force: true });
   }
+  if (content.damageKey) await damageKey(folder);
 }

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type LaunchOptions, launchChromium, type RunningChromium } from '../browser/chromium';
+import { startPublicSite } from '../portal/public-site';
 import { type Portal, startPortal } from '../portal/server';
 
 const EXTENSION = fileURLToPath(new URL('../../dist/chrome', import.meta.url));
@@ -132,6 +133,18 @@ describe('certificates and trust', () => {
     expect(await openPortal(await launch({ trustAuthority: false }))).toBe(
       'ERR_CERT_AUTHORITY_INVALID',
     );
+  });
+
+  it('finds a further host by a rule of its own, and no other', async () => {
+    const site = await startPublicSite({ authority: portal.authority });
+    onTestFinished(() => site.close());
+    const { context } = await launch({ hostRules: [site.hostRule] });
+    const page = await context.newPage();
+    await page.goto(site.url);
+    await page.reload();
+    const visits = site.requests.filter(({ path }) => path === '/');
+    expect(visits.map(({ cookies }) => cookies)).toEqual([false, true]);
+    await expect(page.goto('https://www.example.com/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
   });
 
   it('meets neither the real portal nor anybody else', async () => {

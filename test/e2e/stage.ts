@@ -14,7 +14,7 @@ export const EXTENSION = fileURLToPath(new URL('../../dist/chrome', import.meta.
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/failed-tests', import.meta.url));
 
 /** Making keys takes time; one authority serves every test of a file. */
-const authority = createAuthority();
+export const authority = createAuthority();
 
 /** What is on stage. */
 export interface Stage {
@@ -31,6 +31,8 @@ export interface StageOptions {
   readonly browser?: Partial<LaunchOptions>;
   /** What the page's own scripts are expected to throw; anything else still fails the test. */
   readonly pageErrors?: RegExp;
+  /** A server of the test's own in the portal's place; the stand-in portal then meets nobody. */
+  readonly server?: { readonly port: number };
 }
 
 /**
@@ -38,12 +40,12 @@ export interface StageOptions {
  * not the page's, not the popup's, not the worker's.
  */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const { certificate = 'good', pageErrors } = options;
+  const { certificate = 'good', pageErrors, server } = options;
   const portal = await startPortal({ authority, ...options.portal });
   onTestFinished(() => portal.close());
   let browser = await launchChromium({
     extension: EXTENSION,
-    portal,
+    portal: server ?? portal,
     authority,
     client: certificate === 'none' ? null : authority.issueClient(certificate),
     chooseCertificate: true,
@@ -103,12 +105,22 @@ export async function readPopup(stage: Stage): Promise<PopupState> {
   return state;
 }
 
-/** Presses "Check now" in a popup that is open already, and waits for the end of the check. */
+/** Longer than any check may take, in milliseconds. */
+const CHECK_PATIENCE_MS = 25_000;
+
+/**
+ * Presses "Check now" in a popup that is open already, and waits for the end of the check, as the worker
+ * notes it: whether it renews the status too depends on what it has found.
+ */
 export async function pressCheck(popup: Page): Promise<PopupState> {
   const button = popup.locator('[data-action=check]');
-  const before = await readCheckedAt(popup);
-  await button.click();
-  await expect.poll(() => readCheckedAt(popup), { timeout: 25_000 }).not.toBe(before);
+  const ended = popup.evaluate(`new Promise((resolve, reject) => {
+    chrome.storage.session.onChanged.addListener(({ check }) => {
+      if (check?.newValue?.startedAt === null) resolve();
+    });
+    setTimeout(() => reject(new Error('The check has no end.')), ${CHECK_PATIENCE_MS});
+  })`);
+  await Promise.all([ended, button.click()]);
   await expect.poll(() => button.getAttribute('aria-disabled')).not.toBe('true');
   return popup.locator('main').evaluate((main) => ({
     certificate: main.getAttribute('data-certificate') ?? undefined,
@@ -116,11 +128,14 @@ export async function pressCheck(popup: Page): Promise<PopupState> {
   }));
 }
 
-/** When the stored certificate status was last renewed, read from the extension's own storage. */
-async function readCheckedAt(popup: Page): Promise<number | null> {
-  return popup.evaluate<number | null>(
-    "chrome.storage.local.get('certificate').then(({ certificate }) => certificate?.at ?? null)",
+/** Why the extension concluded what it shows, read from its own storage: for reports, in its words. */
+export async function readCause(stage: Stage): Promise<string> {
+  const worker = await stage.browser().worker();
+  const stored: unknown = await worker.evaluate(
+    "chrome.storage.local.get('certificate').then(({ certificate }) => certificate)",
   );
+  const { cause, detail }: { cause?: unknown; detail?: unknown } = Object(stored);
+  return `${cause} (${detail})`;
 }
 
 /** Opens the popup, presses "Check now" and says what it shows then. */

@@ -3,6 +3,7 @@ import { createSecureContext } from 'node:tls';
 import forge from 'node-forge';
 import { describe, expect, it, vi } from 'vitest';
 import { CLIENT_KINDS, createAuthority, PORTAL_HOST } from './authority';
+import { validityInDays } from './root-certificate';
 
 // Making keys takes its time on a busy machine.
 vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
@@ -48,6 +49,17 @@ describe('the server certificate', () => {
     expect(() => createSecureContext({ cert: certificatePem, key: keyPem })).not.toThrow();
     const { keyPem: strange } = authority.serverCredentials();
     expect(() => createSecureContext({ cert: certificatePem, key: strange })).toThrow('mismatch');
+  });
+
+  it('can be valid at another time', () => {
+    const validity = validityInDays(399, 401);
+    const other = new X509Certificate(
+      authority.serverCredentials(PORTAL_HOST, validity).certificatePem,
+    );
+    // A certificate knows whole seconds.
+    const seconds = (date: Date) => Math.floor(date.getTime() / 1000) * 1000;
+    expect(Date.parse(other.validFrom)).toBe(seconds(validity.notBefore));
+    expect(Date.parse(other.validTo)).toBe(seconds(validity.notAfter));
   });
 
   it('can be for another host', () => {

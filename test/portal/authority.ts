@@ -9,6 +9,7 @@ import {
   createRoot,
   newSerialNumber,
   type RootCertificate,
+  type Validity,
   validityInDays,
 } from './root-certificate';
 
@@ -40,8 +41,8 @@ export interface Authority {
   readonly certificatePem: string;
   /** The certificate revocation list. */
   readonly crlPem: string;
-  /** A server certificate for a host name. */
-  serverCredentials(host?: string): Credentials;
+  /** A server certificate for a host name; the portal's, from yesterday for a year, unless told otherwise. */
+  serverCredentials(host?: string, validity?: Validity): Credentials;
   /** A client certificate with a key of its own, a new one at each call. */
   issueClient(kind: ClientKind, options?: ClientOptions): ClientCredentials;
 }
@@ -97,11 +98,11 @@ export function createAuthority(): Authority {
     certificatePem: root.certificatePem,
     crlPem: writeRevocationList(root, reserved),
 
-    serverCredentials: (host = PORTAL_HOST) =>
+    serverCredentials: (host = PORTAL_HOST, validity = validityInDays(-1, 364)) =>
       root.issue({
         commonName: host,
         organization: 'e-Parcel stand-in',
-        validity: validityInDays(-1, 364),
+        validity,
         serialNumber: newSerialNumber(),
         host,
       }),

@@ -17,6 +17,8 @@ export interface PortalSettings {
   readonly outage: Outage;
   /** Password Protect of every customer; each changes their own by an Update. */
   readonly passwordProtect: boolean;
+  /** How far the `Date` of its answers is ahead of this computer's clock, in milliseconds. */
+  readonly clockOffsetMs: number;
 }
 
 /** The portal as the guide describes it for a new customer. */
@@ -26,6 +28,7 @@ export const USUAL_SETTINGS: PortalSettings = {
   delayMs: 0,
   outage: 'none',
   passwordProtect: false,
+  clockOffsetMs: 0,
 };
 
 /** Everything the portal remembers, in memory only. */

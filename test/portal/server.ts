@@ -8,6 +8,7 @@ import { type Answer, answer } from './answer';
 import { type Authority, createAuthority, PORTAL_HOST } from './authority';
 import { type PortalSettings, PortalState, USUAL_SETTINGS } from './portal-state';
 import { readForm } from './read-form';
+import type { Validity } from './root-certificate';
 import type { UserInfo } from './user-info';
 import { certificateRefusedPage, faultPage, outOfOrderPage } from './web-server-pages';
 
@@ -27,6 +28,16 @@ export interface PortalOptions extends Partial<PortalSettings> {
   readonly port?: number;
   readonly refusal?: Refusal;
   readonly tls?: TlsChoice;
+  /** What differs in the portal's own certificate from one that a browser accepts. */
+  readonly serverCertificate?: ServerCertificate;
+}
+
+/** What a server's own certificate says. */
+export interface ServerCertificate {
+  /** The name that it is for; left out, the right one. */
+  readonly host?: string;
+  /** Left out: from yesterday for a year. */
+  readonly validity?: Validity;
 }
 
 /** One request that got as far as HTTP. */
@@ -72,13 +83,14 @@ const TLS_VERSIONS = {
   both: { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' },
 } as const;
 
-function settingsOf({ markup, language, delayMs, outage, passwordProtect }: PortalOptions) {
+function settingsOf(options: PortalOptions) {
   return {
-    markup: markup ?? USUAL_SETTINGS.markup,
-    language: language ?? USUAL_SETTINGS.language,
-    delayMs: delayMs ?? USUAL_SETTINGS.delayMs,
-    outage: outage ?? USUAL_SETTINGS.outage,
-    passwordProtect: passwordProtect ?? USUAL_SETTINGS.passwordProtect,
+    markup: options.markup ?? USUAL_SETTINGS.markup,
+    language: options.language ?? USUAL_SETTINGS.language,
+    delayMs: options.delayMs ?? USUAL_SETTINGS.delayMs,
+    outage: options.outage ?? USUAL_SETTINGS.outage,
+    passwordProtect: options.passwordProtect ?? USUAL_SETTINGS.passwordProtect,
+    clockOffsetMs: options.clockOffsetMs ?? USUAL_SETTINGS.clockOffsetMs,
   } satisfies PortalSettings;
 }
 
@@ -104,9 +116,14 @@ function addressOf({ url = '' }: IncomingMessage): { path: string; query: string
     : { path: url.slice(0, mark), query: url.slice(mark + 1) };
 }
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
+function send(
+  response: ServerResponse,
+  { status, body, headers }: Answer,
+  clockOffsetMs: number,
+): void {
   response.writeHead(status, {
     ...headers,
+    date: new Date(Date.now() + clockOffsetMs).toUTCString(),
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
   });
@@ -171,11 +188,11 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     });
     if (decision === null) return;
     record.status = decision.status;
-    send(response, decision);
+    send(response, decision, state.settings.clockOffsetMs);
   }
 
   const server = createServer({
-    ...serverKeys(authority),
+    ...serverKeys(authority, options.serverCertificate),
     ...TLS_VERSIONS[tls],
     requestCert: true,
     rejectUnauthorized: refusal === 'alert',
@@ -224,7 +241,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   };
 }
 
-function serverKeys(authority: Authority) {
-  const { certificatePem, keyPem } = authority.serverCredentials();
+function serverKeys(authority: Authority, { host, validity }: ServerCertificate = {}) {
+  const { certificatePem, keyPem } = authority.serverCredentials(host, validity);
   return { cert: certificatePem, key: keyPem, ca: authority.certificatePem, crl: authority.crlPem };
 }

@@ -1,8 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import packageJson from '../../package.json';
+import {
+  debianServerPackages,
+  findMissingServers,
+  findServer,
+  nameServers,
+  SERVER_KINDS,
+  serverHint,
+} from '../../scripts/setup/find-server.mjs';
 import { isSameAsLocked } from '../../scripts/setup/install-packages.mjs';
 import { explainApt } from '../../scripts/setup/install-tools.mjs';
 import { complainAboutNode, OLDEST_NODE } from '../../scripts/setup/node-version.mjs';
+import type { System } from '../../scripts/setup/system.mjs';
+import { thisSystem } from '../../scripts/setup/system.mjs';
+import { withoutServices } from '../../scripts/setup/without-services.mjs';
 
 describe('complainAboutNode', () => {
   it.each(['20.19.0', '20.20.2', '22.0.0', '24.1.0'])('is content with %s', (version) => {
@@ -62,5 +77,96 @@ describe('explainApt', () => {
 
   it('points at apt’s own words otherwise', () => {
     expect(explainApt('E: No space left on device')).toContain('its reason is above');
+  });
+});
+
+describe('the web servers', () => {
+  const machine = (files: readonly string[], changes: Partial<System> = {}): System => ({
+    ...thisSystem,
+    platform: 'linux',
+    env: { PATH: '/usr/local/bin:/usr/bin' },
+    isExecutable: (path) => files.includes(path),
+    ...changes,
+  });
+
+  it('are found where an ordinary user’s search path does not look', () => {
+    expect(findServer('nginx', machine(['/usr/sbin/nginx']))).toBe('/usr/sbin/nginx');
+    expect(findServer('nginx', machine(['/usr/bin/nginx']))).toBe('/usr/bin/nginx');
+    expect(findServer('nginx', machine(['/usr/sbin/apache2']))).toBeNull();
+  });
+
+  it('go by the names of Debian and of Fedora', () => {
+    expect(findServer('apache', machine(['/usr/sbin/apache2']))).toBe('/usr/sbin/apache2');
+    expect(findServer('apache', machine(['/usr/sbin/httpd']))).toBe('/usr/sbin/httpd');
+  });
+
+  it('are asked for on Linux only, and HAProxy never', () => {
+    expect(findMissingServers(machine([]))).toEqual(['apache', 'nginx']);
+    expect(findMissingServers(machine(['/usr/sbin/nginx']))).toEqual(['apache']);
+    expect(findMissingServers(machine([], { platform: 'darwin' }))).toEqual([]);
+    expect(findServer('apache', machine(['/usr/sbin/httpd'], { platform: 'darwin' }))).toBeNull();
+  });
+
+  it('have a command on every system that has them', () => {
+    expect(serverHint(['apache', 'nginx'], 'debian')).toBe(
+      'sudo apt-get install apache2-bin nginx-light',
+    );
+    expect(serverHint(['haproxy'], 'ubuntu')).toBe('sudo apt-get install haproxy');
+    expect(serverHint(['apache'], 'fedora')).toBe('sudo dnf install httpd mod_ssl');
+    expect(serverHint(['nginx'], 'arch')).toBe('sudo pacman -S nginx');
+    expect(serverHint(['apache', 'nginx'], 'linux')).toContain('install Apache httpd and nginx');
+    expect(serverHint(SERVER_KINDS, 'macos')).toContain('Linux');
+    expect(nameServers(SERVER_KINDS)).toBe('Apache httpd and nginx and HAProxy');
+  });
+
+  it('come without Apache’s own service', () => {
+    expect(debianServerPackages(['apache', 'nginx'])).toEqual(['apache2-bin', 'nginx-light']);
+  });
+});
+
+describe('withoutServices', () => {
+  function place(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'e-parcel-policy-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    return join(folder, 'policy-rc.d');
+  }
+
+  /** Asks as Debian does. */
+  const ask = (policy: string) => spawnSync(policy, ['nginx', 'start']).status;
+
+  it('says no for as long as it installs', () => {
+    const policy = place();
+    expect(withoutServices(() => ask(policy), policy)).toBe(101);
+    expect(existsSync(policy)).toBe(false);
+  });
+
+  it('says no more when the installation has failed', () => {
+    const policy = place();
+    const fail = () => {
+      throw new Error('no space');
+    };
+    expect(() => withoutServices(fail, policy)).toThrow('no space');
+    expect(existsSync(policy)).toBe(false);
+  });
+
+  it('leaves the machine’s own answer alone', () => {
+    const policy = place();
+    writeFileSync(policy, '#!/bin/sh\nexit 104\n', { mode: 0o755 });
+    expect(withoutServices(() => ask(policy), policy)).toBe(104);
+    expect(readFileSync(policy, 'utf8')).toContain('104');
+  });
+
+  it('hinders nobody when it was cut off and left behind', () => {
+    const policy = place();
+    const ours = withoutServices(() => readFileSync(policy, 'utf8'), policy);
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    writeFileSync(policy, ours.replaceAll(String(process.pid), String(pid)), { mode: 0o755 });
+    expect(ask(policy)).toBe(0);
+    expect(existsSync(policy)).toBe(false);
+  });
+
+  it('goes on where it may not say anything', () => {
+    const policy = join(place(), 'not', 'there');
+    expect(withoutServices(() => 'installed', policy)).toBe('installed');
   });
 });
