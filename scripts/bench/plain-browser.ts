@@ -133,6 +133,7 @@ export async function openPlainBrowser(folder: string): Promise<PlainBrowser> {
     loadExtension: null,
     allowLoading: true,
     serverKey: null,
+    proxy: null,
   });
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const program = spawn(

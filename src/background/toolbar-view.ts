@@ -13,6 +13,7 @@ import {
   viewExpiry,
 } from '../portal/certificate/expiry';
 import type { CertificateState, CertificateStatus } from '../portal/certificate/status';
+import { CLOCK_SLACK_MS, OLD_AFTER_MS } from '../portal/evidence-age';
 
 /** What the icon says at a glance. */
 export const TOOLBAR_LOOKS = ['fine', 'attention', 'unknown'] as const;
@@ -58,12 +59,6 @@ export interface ToolbarView {
    */
   readonly changesAt: number | null;
 }
-
-/** As in the popup: from this age on, in milliseconds, things may have changed since. */
-const OLD_AFTER_MS = 24 * 60 * 60_000;
-
-/** As in the popup: what lies further ahead than this, in milliseconds, is from a clock that was moved. */
-const CLOCK_SLACK_MS = 60_000;
 
 /**
  * - `choose` is no trouble: a certificate is there, and the browser is going to ask for it. That it

@@ -1,19 +1,11 @@
 /** How old evidence is, as data and in words. */
+import { CLOCK_SLACK_MS, OLD_AFTER_MS } from '../portal/evidence-age';
 import { say } from '../shared/strings';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/** From this age on, in milliseconds, the popup says that things may have changed since. */
-export const OLD_AFTER_MS = DAY;
-
-/**
- * Clocks are set a little forward and back all the time; only a moment further ahead than this, in
- * milliseconds, means that the clock was moved.
- */
-const CLOCK_SLACK_MS = MINUTE;
 
 /** Largest unit first: the first that the age fills is the one that is said. */
 const UNITS = [

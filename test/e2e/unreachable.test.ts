@@ -44,8 +44,7 @@ describe('a portal that cannot be reached', () => {
 
   it('because a proxy refuses', () => refuseAt(403));
 
-  // As yet the worker takes the proxy's 407 for an answer of the portal's, and says "accepted".
-  it.fails('because a proxy wants a sign-in', () => refuseAt(407));
+  it('because a proxy wants a sign-in', () => refuseAt(407));
 
   it('in whose place something else listens', async () => {
     const server = await listen(createServer((socket) => socket.end('220 This is not HTTPS.\r\n')));

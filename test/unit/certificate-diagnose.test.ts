@@ -44,6 +44,7 @@ describe('an answer', () => {
     [answer(495, { refusal: 'none-sent' }), 'http-invalid', 'HTTP 495'],
     [answer(496), 'http-none', 'HTTP 496'],
     [answer(403), 'forbidden', 'HTTP 403'],
+    [answer(407), 'proxy', 'HTTP 407'],
     [answer(403, { refusal: 'none-sent' }), 'forbidden', 'HTTP 403'],
     [answer(200, { refusal: 'none-sent' }), 'answered', ''],
     ...broken.map(

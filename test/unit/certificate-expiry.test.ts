@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   EXPIRY_UNKNOWN,
   type Expiry,
-  nextReminder,
+  nextExpiryChange,
   REMIND_DAYS,
   viewExpiry,
 } from '../../src/portal/certificate/expiry';
@@ -17,13 +17,13 @@ it('reminds thirty days, a week and a day before', () => expect(REMIND_DAYS).toE
 
 it('knows nothing when nobody said', () => {
   expect(viewExpiry(EXPIRY_UNKNOWN, END)).toEqual({ kind: 'unknown' });
-  expect(nextReminder(EXPIRY_UNKNOWN, END)).toBeNull();
 });
 
 describe('the view', () => {
   it.each([
     [31 * DAY, 31, false],
-    [30 * DAY + 1, 30, false],
+    [31 * DAY - 1, 30, true],
+    [30 * DAY + 1, 30, true],
     [30 * DAY, 30, true],
     [7 * DAY, 7, true],
     [DAY, 1, true],
@@ -43,38 +43,43 @@ describe('the view', () => {
   });
 });
 
-describe('the next reminder', () => {
+describe('the next change', () => {
   it.each([
-    [400 * DAY, 30 * DAY],
-    [30 * DAY + 1, 30 * DAY],
-    [30 * DAY, 7 * DAY],
-    [7 * DAY, DAY],
-    [DAY, 0],
+    [400 * DAY, 31 * DAY - 1],
+    [31 * DAY, 31 * DAY - 1],
+    [31 * DAY - 1, 30 * DAY - 1],
+    [30 * DAY, 30 * DAY - 1],
+    [7 * DAY + 1, 7 * DAY - 1],
+    [DAY, DAY - 1],
+    [DAY - 1, 0],
     [1, 0],
   ])('%i ms before the end: %i ms before it', (now, next) => {
-    expect(nextReminder(expiry, END - now)).toBe(END - next);
+    expect(nextExpiryChange(expiry, END - now)).toBe(END - next);
   });
 
   it('is none once it is over', () => {
-    expect(nextReminder(expiry, END)).toBeNull();
-    expect(nextReminder(expiry, END + DAY)).toBeNull();
+    expect(nextExpiryChange(expiry, END)).toBeNull();
+    expect(nextExpiryChange(expiry, END + DAY)).toBeNull();
+    expect(nextExpiryChange(EXPIRY_UNKNOWN, END)).toBeNull();
   });
 
-  it('is always ahead, and following them ends, after four at most', () => {
+  it('is always ahead, changes what is seen, and following them ends', () => {
     fc.assert(
       fc.property(fc.nat({ max: 4e12 }), fc.nat({ max: 4e12 }), (endsAt, start) => {
-        let now: number | null = start;
+        const end: Expiry = { endsAt, from: 'file' };
+        let now = start;
         let count = 0;
         for (;;) {
-          const next: number | null = nextReminder({ endsAt, from: 'file' }, now);
+          const next = nextExpiryChange(end, now);
           if (next === null) break;
           expect(next).toBeGreaterThan(now);
-          expect(next).toBeLessThanOrEqual(endsAt);
+          expect(viewExpiry(end, next)).not.toEqual(viewExpiry(end, now));
           now = next;
           count += 1;
         }
-        expect(count).toBeLessThanOrEqual(4);
-        expect(viewExpiry({ endsAt, from: 'file' }, now).kind).toBe('over');
+        // The first reminder, each day less, the end.
+        expect(count).toBeLessThanOrEqual(REMIND_DAYS[0] + 2);
+        expect(viewExpiry(end, now).kind).toBe('over');
       }),
     );
   });

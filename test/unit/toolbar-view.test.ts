@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { type ToolbarView, viewToolbar } from '../../src/background/toolbar-view';
-import { ageOf, OLD_AFTER_MS } from '../../src/popup/age';
+import { ageOf } from '../../src/popup/age';
 import { EXPIRY_UNKNOWN, type Expiry } from '../../src/portal/certificate/expiry';
 import {
   CERTIFICATE_STATES,
@@ -10,6 +10,7 @@ import {
   type CertificateState,
   type CertificateStatus,
 } from '../../src/portal/certificate/status';
+import { OLD_AFTER_MS } from '../../src/portal/evidence-age';
 
 vi.mock('../../src/shared/browser', () => {
   const i18n: Pick<Browser['i18n'], 'getMessage'> = { getMessage: (key) => key };

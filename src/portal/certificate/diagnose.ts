@@ -71,6 +71,8 @@ function readResponse({
   if (status === 495 || (status === 400 && refusal === 'not-accepted'))
     return because('http-invalid');
   if (status === 400) return because('http-refused');
+  // A proxy's answer in the portal's place (RFC 9110, 15.5.8).
+  if (status === 407) return because('proxy');
   if (status === 403) return because('forbidden');
   if (status >= 500) return because('portal-down');
   if (asksForSignIn === true) return because('sign-in-asked');
