@@ -105,6 +105,8 @@ export default defineConfig(({ mode }) => {
       target,
       // A browser extension loads from disk; the preload helper would be dead weight.
       modulePreload: false,
+      // Opened by the extension itself, so the manifest does not name it.
+      rolldownOptions: { input: { expiry: 'src/popup/expiry.html' } },
     },
     plugins: [
       assistantModules(target),
