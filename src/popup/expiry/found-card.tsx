@@ -38,7 +38,7 @@ function Moment(props: { readonly at: number; readonly now: number; readonly lan
   const { at, now, language } = props;
   return (
     <>
-      {sayMoment(at, language)} <span class="quiet">{sayDistance(at, now, language)}</span>
+      {sayMoment(at, language)} <span class="distance">{sayDistance(at, now, language)}</span>
     </>
   );
 }
@@ -115,6 +115,7 @@ export function FoundCard(props: Props) {
       {!isExpired && (
         <div class="buttons">
           <RememberButton
+            from="file"
             sending={sending}
             isQuiet={found.certificate.isAuthority}
             onPress={() =>

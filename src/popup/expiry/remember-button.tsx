@@ -3,6 +3,8 @@ import { say } from '../../shared/strings';
 import type { Sending } from './use-sending';
 
 interface Props {
+  /** Which of the two ways it belongs to. */
+  readonly from: 'file' | 'typed';
   readonly sending: Sending;
   /** Without one it sends the form that it is in. */
   readonly onPress?: () => void;
@@ -11,12 +13,12 @@ interface Props {
 }
 
 /** While it works it is `aria-disabled`: a disabled button would drop the keyboard's focus. */
-export function RememberButton({ sending, onPress, isQuiet = false }: Props) {
+export function RememberButton({ from, sending, onPress, isQuiet = false }: Props) {
   return (
     <button
       type={onPress ? 'button' : 'submit'}
       class={isQuiet ? 'button' : 'button primary'}
-      data-action="remember"
+      data-action={`remember-${from}`}
       aria-disabled={sending.isBusy}
       onClick={onPress}
     >

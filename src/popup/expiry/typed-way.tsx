@@ -85,7 +85,7 @@ export function TypedWay({ isReplacing, now, onKept, onSaid }: Props) {
             aria-describedby={fault === null ? 'last-day-hint' : 'last-day-fault last-day-hint'}
             onInput={() => setFault(null)}
           />
-          <RememberButton sending={sending} />
+          <RememberButton from="typed" sending={sending} isQuiet />
         </div>
         {fault !== null && (
           <p id="last-day-fault" class="fault">
