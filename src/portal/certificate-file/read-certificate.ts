@@ -43,8 +43,9 @@ function readIsAuthority(value: Uint8Array): boolean {
   const constraints = reader.enter(TAG.sequence);
   reader.finish();
   const flag = constraints.takeIf(TAG.boolean);
-  constraints.takeIf(TAG.integer);
+  constraints.takeIf(TAG.integer); // how many authorities may follow
   constraints.finish();
+  if (flag !== null && flag.length !== 1) throw new DerError('not true, not false');
   return flag !== null && flag[0] !== 0;
 }
 

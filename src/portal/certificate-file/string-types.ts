@@ -2,11 +2,6 @@ import { type DerElement, TAG } from './der';
 
 const REPLACEMENT = '\ufffd';
 
-function decode(encoding: string, content: Uint8Array): string {
-  // A byte order mark is part of what is written, and is shown to be there.
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(content);
-}
-
 /** By hand: what the web calls "latin1" has curly quotes where ISO 8859-1 has control characters. */
 function readLatin1(content: Uint8Array): string {
   let text = '';
@@ -38,12 +33,12 @@ export function readString({ tag, content }: DerElement): string | null {
     case TAG.ia5String:
     case TAG.visibleString:
     case TAG.utf8String:
-      return decode('utf-8', content);
+      return new TextDecoder().decode(content);
     // By rule T.61, which nobody writes: those who made and those who read it meant ISO 8859-1.
     case TAG.teletexString:
       return readLatin1(content);
     case TAG.bmpString:
-      return decode('utf-16be', content);
+      return new TextDecoder('utf-16be').decode(content);
     case TAG.universalString:
       return readUniversal(content);
     default:
