@@ -108,7 +108,7 @@ export function FoundCard(props: Props) {
       {!isExpired && (
         <p>
           {say('expiry_found_keep', sayDay(endsAt, language))}
-          {isReplacing && ` ${say('expiry_replaces')}`}
+          {isReplacing && <span class="further">{say('expiry_replaces')}</span>}
         </p>
       )}
       {sending.failure !== null && <Notice tone="warning" glyph="alert" text={sending.failure} />}

@@ -95,7 +95,7 @@ export function TypedWay({ isReplacing, now, onKept, onSaid }: Props) {
         )}
         <p id="last-day-hint" class="quiet">
           {say('expiry_typed_hint')}
-          {isReplacing && ` ${say('expiry_replaces')}`}
+          {isReplacing && <span class="further">{say('expiry_replaces')}</span>}
         </p>
         {sending.failure !== null && <Notice tone="warning" glyph="alert" text={sending.failure} />}
       </form>
