@@ -313,12 +313,12 @@ describe('a typed date', () => {
 });
 
 describe('a background that', () => {
-  it.each([
+  it.each<[string, () => Promise<unknown>, 'expiry_failed' | 'expiry_no_answer']>([
     ['fails', async () => ({ ok: false, error: 'failed' }), 'expiry_failed'],
     ['answers nonsense', async () => 'yes', 'expiry_no_answer'],
-    ['is not there', (): Promise<unknown> => Promise.reject(new Error('none')), 'expiry_no_answer'],
-    ['never answers', (): Promise<unknown> => new Promise(() => undefined), 'expiry_no_answer'],
-  ] as const)('%s is said, and it can be tried again', async (_, answer, key) => {
+    ['is not there', () => Promise.reject(new Error('none')), 'expiry_no_answer'],
+    ['never answers', () => new Promise(() => undefined), 'expiry_no_answer'],
+  ])('%s is said, and it can be tried again', async (_, answer, key) => {
     fake.sendMessage.mockImplementation(answer);
     fake.stored = { expiry: { endsAt: NOW + 60 * DAY, from: 'file' } };
     await openPage();
