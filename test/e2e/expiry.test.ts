@@ -230,6 +230,21 @@ it('is found again by the extension, which has no permission for tabs', async ()
   expect(await count()).toBe(1);
 });
 
+it('costs the popup nothing', async () => {
+  const stage = await setStage();
+  const popup = await stage.browser().context.newPage();
+  const loaded: string[] = [];
+  popup.on('response', async (response) => loaded.push(await response.text().catch(() => '')));
+  const load = async (path: string) => {
+    loaded.length = 0;
+    await popup.goto(stage.browser().extensionUrl(path));
+    await popup.waitForLoadState('networkidle');
+    return loaded.filter((text) => /expiry_file_choose|accept:`\.cer/.test(text)).length;
+  };
+  expect(await load('src/popup/expiry.html')).toBe(1);
+  expect(await load('src/popup/index.html')).toBe(0);
+});
+
 /** Every state of the page. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'nothing kept': async () => undefined,
