@@ -239,7 +239,7 @@ it('costs the popup nothing', async () => {
     loaded.length = 0;
     await popup.goto(stage.browser().extensionUrl(path));
     await popup.waitForLoadState('networkidle');
-    return loaded.filter((text) => /expiry_file_choose|accept:`\.cer/.test(text)).length;
+    return loaded.filter((text) => text.includes('expiry_file_choose')).length;
   };
   expect(await load('src/popup/expiry.html')).toBe(1);
   expect(await load('src/popup/index.html')).toBe(0);
