@@ -106,6 +106,8 @@ export default defineConfig(({ mode }) => {
       // The popup's page names what its script imports, or that would be asked for only once the
       // script is there. Every browser knows such links; the helper would be dead weight.
       modulePreload: { polyfill: false },
+      // Opened by the extension itself, so the manifest does not name it.
+      rolldownOptions: { input: { expiry: 'src/popup/expiry.html' } },
     },
     plugins: [
       assistantModules(target),

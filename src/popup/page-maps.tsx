@@ -38,8 +38,8 @@ export function PageMaps({ maps, language, onSaid }: Props) {
   const remove = async (id: string): Promise<void> => {
     // Whatever is left of the list, it stays to say how this ended.
     setResult('');
-    const isRemoved = await tellBackground({ type: 'page-map-removed', id });
-    const sentence = say(isRemoved ? 'popup_maps_removed' : 'popup_maps_remove_failed');
+    const outcome = await tellBackground({ type: 'page-map-removed', id });
+    const sentence = say(outcome === 'done' ? 'popup_maps_removed' : 'popup_maps_remove_failed');
     setResult(sentence);
     // The button goes with its page, and the keyboard must not be lost.
     heading.current?.focus();

@@ -106,9 +106,10 @@ export function Popup() {
           <Statuses
             remembered={remembered}
             views={views}
-            language={setting.language}
+            setting={setting}
             guide={guide}
             copyReport={copyReport}
+            onFailure={setUnopened}
           />
           <PortalLinks userInfoUrl={tools.userInfoUrl} onFailure={setUnopened} />
           <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />

@@ -1,12 +1,14 @@
 /** The two statuses, and what goes with them. */
 import type { ComponentChildren } from 'preact';
 import { CLOCK_UNKNOWN } from '../portal/certificate/clock';
+import { EXPIRY_UNKNOWN, viewExpiry } from '../portal/certificate/expiry';
 import type { CertificateStatus } from '../portal/certificate/status';
 import { say } from '../shared/strings';
 import { ClockLine } from './clock-line';
+import { ExpiryLine } from './expiry-line';
 import { GuideButton } from './guide-button';
 import { StatusCard } from './status-card';
-import type { StatusView } from './status-view';
+import type { Setting, StatusView } from './status-view';
 import type { GuideView } from './use-guide';
 import type { Remembered } from './use-remembered';
 
@@ -17,10 +19,12 @@ interface Props {
     readonly certificate: StatusView;
     readonly passwordProtect: StatusView;
   } | null;
-  readonly language: string;
+  readonly setting: Setting;
   readonly guide: GuideView;
   /** The button that copies what the helpdesk needs. */
   readonly copyReport: ComponentChildren;
+  /** An address could not be opened. */
+  readonly onFailure: (url: string) => void;
 }
 
 /** Something is wrong that steps can put right. */
@@ -28,8 +32,9 @@ const hasTrouble = (status: CertificateStatus | undefined): boolean =>
   status !== undefined && status.state !== 'accepted' && status.state !== 'unknown';
 
 /** The cards. */
-export function Statuses({ remembered, views, language, guide, copyReport }: Props) {
-  const { certificate, clock } = remembered;
+export function Statuses({ remembered, views, setting, guide, copyReport, onFailure }: Props) {
+  const { certificate, clock, expiry } = remembered;
+  const { now, language } = setting;
   const isTroubled = hasTrouble(certificate);
   return (
     <>
@@ -40,6 +45,12 @@ export function Statuses({ remembered, views, language, guide, copyReport }: Pro
         view={views?.certificate ?? null}
       >
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} />
+        <ExpiryLine
+          view={viewExpiry(expiry ?? EXPIRY_UNKNOWN, now)}
+          now={now}
+          language={language}
+          onFailure={onFailure}
+        />
         <div class="offers">
           <GuideButton guide={guide} isMain={isTroubled} />
           {(isTroubled || certificate?.cause === 'other') && copyReport}

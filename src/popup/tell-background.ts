@@ -7,19 +7,22 @@ import { within } from './within';
 const LIMIT_MS = 5_000;
 
 /** The messages that are answered with no more than whether they were taken note of. */
-type Note = Extract<
+export type Note = Extract<
   BackgroundRequest,
   {
     type: 'check-cancelled' | 'guide-shown' | 'expiry-kept' | 'expiry-removed' | 'page-map-removed';
   }
 >;
 
-/** @returns whether it was taken note of; never rejects */
-export async function tellBackground(note: Note): Promise<boolean> {
+/** How it ended. `no-answer`: the background could not be reached, or answered nonsense. */
+export type TellOutcome = 'done' | 'failed' | 'no-answer';
+
+/** Tells it, and waits until that is stored. Never rejects. */
+export async function tellBackground(note: Note): Promise<TellOutcome> {
   try {
     const answer: unknown = await within(LIMIT_MS, browser.runtime.sendMessage(note));
-    return toBackground[note.type].response.parse(answer).ok;
+    return toBackground[note.type].response.parse(answer).ok ? 'done' : 'failed';
   } catch {
-    return false;
+    return 'no-answer';
   }
 }

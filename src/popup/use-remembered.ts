@@ -14,16 +14,14 @@ import {
   expiryItem,
   type GuideProgress,
   guideItem,
-  type Item,
   pageMapsItem,
   passwordProtectItem,
-  read,
   type UserInfoPage,
   userInfoItem,
   userInfoSessionItem,
   visitItem,
-  watch,
 } from '../shared/storage';
+import { follow } from './follow-item';
 import { within } from './within';
 
 /** Longest wait for storage, in milliseconds. */
@@ -46,25 +44,6 @@ interface Parts {
 /** What is remembered, and how the reading went; parts that come late replace `failed`. */
 export interface Remembered extends Parts {
   readonly reading: 'under-way' | 'done' | 'failed';
-}
-
-/** Reads one item and follows it; a change seen meanwhile is newer than what the reading gives. */
-async function follow<T>(
-  item: Item<T>,
-  onValue: (value: T) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  let changed = false;
-  watch(
-    item,
-    (value) => {
-      changed = true;
-      onValue(value);
-    },
-    signal,
-  );
-  const value = await read(item);
-  if (!changed && !signal.aborted) onValue(value);
 }
 
 /** What the extension remembers; renders again whenever it changes. */
