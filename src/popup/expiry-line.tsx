@@ -1,11 +1,14 @@
 /** When the certificate ends, as one line of the popup, with the way to say or change it. */
-import type { ExpiryView } from '../portal/certificate/expiry';
+import { type ExpiryView, isOutlived } from '../portal/certificate/expiry';
+import type { CertificateStatus } from '../portal/certificate/status';
 import { say } from '../shared/strings';
 import { sayDay, sayDistance } from './expiry/say-date';
 import { expiryPageUrl, openExpiryPage } from './open-expiry-page';
 
 interface Props {
   readonly view: ExpiryView;
+  /** What is known of the certificate. */
+  readonly status: CertificateStatus;
   /** The present, in milliseconds since 1970. */
   readonly now: number;
   readonly language: string;
@@ -13,19 +16,23 @@ interface Props {
   readonly onFailure: (url: string) => void;
 }
 
-function sayView(view: Exclude<ExpiryView, { kind: 'unknown' }>, now: number, language: string) {
+function sayView({ view, status, now, language }: Props): string {
+  if (view.kind === 'unknown') return '';
   const day = sayDay(view.endsAt, language);
-  if (view.kind === 'over') return say('popup_expiry_over', day);
+  if (view.kind === 'over') {
+    return say(isOutlived(view, status) ? 'popup_expiry_outdated' : 'popup_expiry_over', day);
+  }
   const key = view.isDue ? 'popup_expiry_soon' : 'popup_expiry_ahead';
   return say(key, day, sayDistance(view.endsAt, now, language));
 }
 
 /** There is something to be done about it. */
-const isDue = (view: ExpiryView): boolean =>
-  view.kind === 'over' || (view.kind === 'ahead' && view.isDue);
+const isDue = (view: ExpiryView, status: CertificateStatus): boolean =>
+  view.kind === 'over' ? !isOutlived(view, status) : view.kind === 'ahead' && view.isDue;
 
 /** The line. The popup closes when the page has come to the front. */
-export function ExpiryLine({ view, now, language, onFailure }: Props) {
+export function ExpiryLine(props: Props) {
+  const { view, status, onFailure } = props;
   const open = (): void => {
     openExpiryPage().then(
       () => window.close(),
@@ -33,8 +40,8 @@ export function ExpiryLine({ view, now, language, onFailure }: Props) {
     );
   };
   return (
-    <p class="expiry" data-expiry={view.kind} data-due={isDue(view)}>
-      {view.kind !== 'unknown' && <span>{sayView(view, now, language)} </span>}
+    <p class="expiry" data-expiry={view.kind} data-due={isDue(view, status)}>
+      {view.kind !== 'unknown' && <span>{sayView(props)} </span>}
       <button type="button" class="text-button" data-action="expiry" onClick={open}>
         {say(view.kind === 'unknown' ? 'popup_expiry_add' : 'popup_expiry_change')}
       </button>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { CLOCK_UNKNOWN } from '../portal/certificate/clock';
 import { EXPIRY_UNKNOWN, viewExpiry } from '../portal/certificate/expiry';
-import type { CertificateStatus } from '../portal/certificate/status';
+import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certificate/status';
 import { say } from '../shared/strings';
 import { ClockLine } from './clock-line';
 import { ExpiryLine } from './expiry-line';
@@ -47,6 +47,7 @@ export function Statuses({ remembered, views, setting, guide, copyReport, onFail
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} />
         <ExpiryLine
           view={viewExpiry(expiry ?? EXPIRY_UNKNOWN, now)}
+          status={certificate ?? CERTIFICATE_UNKNOWN}
           now={now}
           language={language}
           onFailure={onFailure}

@@ -7,6 +7,7 @@ import english from '../../public/_locales/en/messages.json';
 import { ExpiryLine } from '../../src/popup/expiry-line';
 import { openExpiryPage } from '../../src/popup/open-expiry-page';
 import { viewExpiry } from '../../src/portal/certificate/expiry';
+import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../../src/portal/certificate/status';
 
 const fake = vi.hoisted(() => ({
   query: vi.fn<(info: unknown) => Promise<readonly unknown[]>>(),
@@ -80,9 +81,10 @@ describe('going to the page', () => {
 
 describe("the popup's line", () => {
   const onFailure = vi.fn<(url: string) => void>();
-  const show = (endsAt: number | null) => {
+  const show = (endsAt: number | null, status: CertificateStatus = CERTIFICATE_UNKNOWN) => {
     const view = viewExpiry({ endsAt, from: 'typed' }, NOW);
-    act(() => render(h(ExpiryLine, { view, now: NOW, language: 'en', onFailure }), document.body));
+    const props = { view, status, now: NOW, language: 'en', onFailure };
+    act(() => render(h(ExpiryLine, props), document.body));
     return document.body.textContent;
   };
 
@@ -91,6 +93,20 @@ describe("the popup's line", () => {
     expect(show(NOW + 60 * DAY)).toBe('Valid until August 14, 2026 (in 60 days). Change');
     expect(show(NOW + DAY)).toContain('ends tomorrow, on June 16, 2026.');
     expect(show(NOW - DAY)).toContain('ended on June 14, 2026.');
+  });
+
+  it('asks for the new date where a certificate was accepted after that end', () => {
+    const seenAt = (at: number): CertificateStatus => ({
+      ...CERTIFICATE_UNKNOWN,
+      state: 'accepted',
+      cause: 'answered',
+      at,
+    });
+    const line = () => document.querySelector<HTMLElement>('.expiry')?.dataset.due;
+    expect(show(NOW - DAY, seenAt(NOW))).toContain('It works, though it was to end on');
+    expect(line()).toBe('false');
+    expect(show(NOW - DAY, seenAt(NOW - 2 * DAY))).toContain('ended on June 14, 2026.');
+    expect(line()).toBe('true');
   });
 
   it('opens the page and closes the popup, or says the address', async () => {

@@ -1,4 +1,5 @@
 /** When the certificate ends, as the person said, and when to remind of it. Pure. */
+import type { CertificateStatus } from './status';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -38,6 +39,17 @@ export function viewExpiry({ endsAt }: Expiry, now: number): ExpiryView {
   const daysLeft = Math.floor((endsAt - now) / DAY_MS);
   const isDue = daysLeft <= REMIND_DAYS[0];
   return { kind: 'ahead', endsAt, daysLeft, isDue };
+}
+
+/**
+ * Tells whether a certificate was accepted after that end: then it was an earlier certificate's.
+ * @param status what is known of the certificate
+ */
+export function isOutlived(
+  { endsAt }: Extract<ExpiryView, { kind: 'over' }>,
+  { state, at }: CertificateStatus,
+): boolean {
+  return state === 'accepted' && at !== null && at >= endsAt;
 }
 
 /**
