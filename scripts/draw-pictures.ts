@@ -89,9 +89,10 @@ async function drawPopup(browser: RunningChromium, name: string): Promise<void> 
   await page.close();
 }
 
-/** Every cause in one sheet, with each Password Protect state in turn. */
-async function drawSheet(browser: RunningChromium, language: string): Promise<void> {
-  const drawn: string[] = [];
+/** Every cause in one sheet, with each Password Protect state in turn; and the way back in for each. */
+async function drawSheets(browser: RunningChromium, language: string): Promise<void> {
+  const statuses: string[] = [];
+  const guides: string[] = [];
   const settings = ['on', 'off', 'unknown'] as const;
   for (const [index, cause] of CERTIFICATE_CAUSES.entries()) {
     const [state, detail] = CAUSES[cause];
@@ -110,10 +111,18 @@ async function drawSheet(browser: RunningChromium, language: string): Promise<vo
     const page = await browser.openPopup();
     await page.setViewportSize({ width: POPUP_WIDTH, height: 600 });
     await page.locator('main[data-certificate]').waitFor();
-    drawn.push((await page.locator('body').screenshot()).toString('base64'));
+    const draw = async () => (await page.locator('body').screenshot()).toString('base64');
+    statuses.push(await draw());
+    await page.locator('[data-action=guide]').click();
+    await page.locator('.guide').waitFor();
+    guides.push(await draw());
+    // The next popup begins with the statuses again.
+    await page.locator('[data-action=back]').click();
+    await page.locator('.card').first().waitFor();
     await page.close();
   }
-  await drawSheetOf(browser, drawn, POPUP_WIDTH, 6, `popup-states-${language}`);
+  await drawSheetOf(browser, statuses, POPUP_WIDTH, 6, `popup-states-${language}`);
+  await drawSheetOf(browser, guides, POPUP_WIDTH, 6, `popup-guides-${language}`);
 }
 
 /** Puts pictures side by side. */
@@ -224,7 +233,7 @@ for (const language of ['en', 'ja'] as const) {
     await opened.locator('main[data-certificate=accepted]').waitFor();
     await opened.close();
     await drawPopup(browser, `popup-accepted-${language}`);
-    await drawSheet(browser, language);
+    await drawSheets(browser, language);
   } finally {
     await browser.close();
     await portal.close();
