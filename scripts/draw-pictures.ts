@@ -91,6 +91,9 @@ async function drawPopup(browser: RunningChromium, name: string): Promise<void> 
 
 /** Every cause in one sheet, with each Password Protect state in turn; and the way back in for each. */
 async function drawSheets(browser: RunningChromium, language: string): Promise<void> {
+  // Nobody has been anywhere yet: the guides begin at the beginning.
+  const worker = await browser.worker();
+  await worker.evaluate("chrome.storage.session.remove('visit')");
   const statuses: string[] = [];
   const guides: string[] = [];
   const settings = ['on', 'off', 'unknown'] as const;

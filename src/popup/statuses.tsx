@@ -36,6 +36,16 @@ export function Statuses({ remembered, views, setting, guide, copyReport, onFail
   const { certificate, clock, expiry } = remembered;
   const { now, language } = setting;
   const isTroubled = hasTrouble(certificate);
+  const end = viewExpiry(expiry ?? EXPIRY_UNKNOWN, now);
+  const expiryLine = (
+    <ExpiryLine
+      view={end}
+      status={certificate ?? CERTIFICATE_UNKNOWN}
+      now={now}
+      language={language}
+      onFailure={onFailure}
+    />
+  );
   return (
     <>
       <StatusCard
@@ -45,15 +55,10 @@ export function Statuses({ remembered, views, setting, guide, copyReport, onFail
         view={views?.certificate ?? null}
       >
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} />
-        <ExpiryLine
-          view={viewExpiry(expiry ?? EXPIRY_UNKNOWN, now)}
-          status={certificate ?? CERTIFICATE_UNKNOWN}
-          now={now}
-          language={language}
-          onFailure={onFailure}
-        />
+        {end.kind !== 'unknown' && expiryLine}
         <div class="offers">
           <GuideButton guide={guide} isMain={isTroubled} />
+          {end.kind === 'unknown' && certificate?.state === 'accepted' && expiryLine}
           {(isTroubled || certificate?.cause === 'other') && copyReport}
         </div>
       </StatusCard>
