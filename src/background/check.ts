@@ -3,10 +3,12 @@ import {
   type CertificateFinding,
   diagnose,
   moreSpecific,
-  type RequestEvidence,
   wouldPublicSiteTell,
 } from '../portal/certificate/diagnose';
-import { CHECK_LIMIT_MS, change, checkItem } from '../shared/storage';
+import { meaningOf } from '../portal/certificate/status';
+import { PORTAL_PATTERN } from '../portal/links';
+import { browser } from '../shared/browser';
+import { CHECK_LIMIT_MS, certificateItem, change, checkItem } from '../shared/storage';
 import { isFirefox } from './is-firefox';
 import { type ProbeResult, probePortal } from './probe';
 import { askPublicSite } from './public-site';
@@ -30,7 +32,7 @@ interface Asked extends ProbeResult {
 const within = (patience: number, cancelled: AbortSignal): AbortSignal =>
   AbortSignal.any([AbortSignal.timeout(patience), cancelled]);
 
-const withoutMore = { isOnline: true, publicSite: null } as const;
+const withoutMore = { isOnline: true, publicSite: null, isClockRight: null } as const;
 
 /**
  * Asks until the answer has one meaning.
@@ -45,6 +47,8 @@ async function askPortal(deadline: number, cancelled: AbortSignal): Promise<Aske
     const result = await probePortal(patience, cancelled);
     const finding = diagnose({ ...withoutMore, outcome: result.outcome });
     if (finding === null) continue;
+    // That the time is up says less than what came before.
+    if (best !== null && result.outcome.kind === 'timeout') break;
     if (best === null || moreSpecific(best.finding, finding) === finding) {
       best = { ...result, finding };
     }
@@ -60,7 +64,27 @@ const NOTHING: ProbeResult = {
   clock: null,
 };
 
-async function checkByRequest(deadline: number, cancelled: AbortSignal): Promise<void> {
+/** Without access to the portal no outcome would ever be seen, and every check would be in vain. */
+async function recordNoAccess(): Promise<boolean> {
+  if (await browser.permissions.contains({ origins: [PORTAL_PATTERN] })) return false;
+  const { state, confidence } = meaningOf('no-access');
+  await change(certificateItem, () => ({
+    state,
+    cause: 'no-access' as const,
+    confidence,
+    detail: '',
+    source: 'check' as const,
+    tab: null,
+    at: Date.now(),
+  }));
+  return true;
+}
+
+async function checkByRequest(
+  startedAt: number,
+  deadline: number,
+  cancelled: AbortSignal,
+): Promise<void> {
   const asked = await askPortal(deadline - PUBLIC_SITE_MS, cancelled);
   if (cancelled.aborted) return;
   const { outcome, passwordProtect, clock } = asked ?? NOTHING;
@@ -70,16 +94,16 @@ async function checkByRequest(deadline: number, cancelled: AbortSignal): Promise
   // A check that was given up says nothing.
   if (cancelled.aborted) return;
   const at = Date.now();
-  const evidence: RequestEvidence = {
+  await recordCertificate({
     outcome,
     source: 'check',
     tab: null,
+    startedAt,
     at,
     isOnline,
     publicSite,
     isInnerPage: false,
-  };
-  await recordCertificate(evidence);
+  });
   await recordClock(clock);
   if (passwordProtect !== null) {
     await recordPasswordProtect({ state: passwordProtect, source: 'check', at });
@@ -93,8 +117,9 @@ async function check(cancelled: AbortSignal): Promise<void> {
   const deadline = performance.now() + patience;
   await change(checkItem, () => ({ startedAt }));
   try {
+    if (await recordNoAccess()) return;
     if (isFirefox()) await watchPortalTab(within(patience, cancelled));
-    else await checkByRequest(deadline, cancelled);
+    else await checkByRequest(startedAt, deadline, cancelled);
   } finally {
     await change(checkItem, () => ({ startedAt: null }));
   }

@@ -69,12 +69,17 @@ function recordNavigation(
     outcome,
     source: 'tab',
     tab: details.tabId,
+    startedAt: momentOf(details),
     at: momentOf(details),
     isOnline: navigator.onLine,
     publicSite: null,
     isInnerPage,
   });
 }
+
+/** Whether a navigation is of one page, or one part of a page, among others. */
+const isOnePart = ({ url, type, method }: { url: string; type: string; method: string }): boolean =>
+  type === 'sub_frame' || method !== 'GET' || new URL(url).pathname !== '/';
 
 /** Records what an answer says of the certificate, where it says anything. */
 async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): Promise<void> {
@@ -85,8 +90,7 @@ async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): P
   // or to a form, the same status may mean anything.
   const isAboutThePart = type === 'sub_frame' || method !== 'GET';
   if (isAboutThePart && status >= 400) return;
-  const isInnerPage = new URL(url).pathname !== '/';
-  await recordNavigation({ kind: 'response', status }, details, isInnerPage);
+  await recordNavigation({ kind: 'response', status }, details, isOnePart({ url, type, method }));
 }
 
 /** A request to the portal begins. */
@@ -125,6 +129,7 @@ export function onResponse(details: WebRequest.OnResponseStartedDetailsType): vo
 export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
   if (isOurs(details)) noteProbeError(details.requestId, details.error);
   else if (isNavigation(details)) {
-    settleAfter(recordNavigation({ kind: 'error', error: details.error }, details), details);
+    const outcome: RequestOutcome = { kind: 'error', error: details.error };
+    settleAfter(recordNavigation(outcome, details, isOnePart(details)), details);
   }
 }

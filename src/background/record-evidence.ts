@@ -1,5 +1,10 @@
 /** Writes evidence into what is remembered. */
-import { type ClockStatus, foldClock } from '../portal/certificate/clock';
+import {
+  type ClockStatus,
+  clockError,
+  foldClock,
+  isFreshlyMeasured,
+} from '../portal/certificate/clock';
 import { diagnose, type RequestEvidence } from '../portal/certificate/diagnose';
 import { foldCertificate } from '../portal/certificate/fold-evidence';
 import { foldPasswordProtect, type PasswordProtectEvidence } from '../portal/password-protect';
@@ -9,14 +14,23 @@ import {
   change,
   clockItem,
   passwordProtectItem,
+  read,
   visitItem,
 } from '../shared/storage';
 
 /** Folds evidence of the certificate into its stored status, unless it says nothing. */
-export async function recordCertificate(evidence: RequestEvidence): Promise<void> {
+export async function recordCertificate(
+  seen: Omit<RequestEvidence, 'isClockRight'>,
+): Promise<void> {
+  const clock = await read(clockItem);
+  const isMeasured = isFreshlyMeasured(clock, seen.at);
+  const evidence = { ...seen, isClockRight: isMeasured ? clockError(clock) === null : null };
   const finding = diagnose(evidence);
   if (finding === null) return;
-  await change(certificateItem, (status) => foldCertificate(status, finding, evidence));
+  const status = await change(certificateItem, (known) =>
+    foldCertificate(known, finding, evidence),
+  );
+  if (status.state === 'accepted' && status.at === seen.at) await recordVisit('chosenAt');
 }
 
 /** Folds evidence of Password Protect into its stored status. */

@@ -89,12 +89,10 @@ function nextSeenChange({ at }: CertificateStatus, now: number): number | null {
   return [at - CLOCK_SLACK_MS, at + OLD_AFTER_MS].find((moment) => moment > now) ?? null;
 }
 
-function viewEnd(view: ExpiryView, status: CertificateStatus, seen: SeenView): EndView | null {
+function viewEnd(view: ExpiryView, status: CertificateStatus, now: number): EndView | null {
   if (view.kind === 'unknown') return null;
   if (view.kind === 'ahead') return view.isDue ? view : null;
-  // What a clock that was moved says of an order of events is nothing.
-  const isOver = seen.kind === 'some-time' || !isOutlived(view, status);
-  return isOver ? view : { kind: 'outdated', endsAt: view.endsAt };
+  return isOutlived(view, status, now) ? { kind: 'outdated', endsAt: view.endsAt } : view;
 }
 
 /** What counts first: not getting in today, then an end that is past, then one that is near. */
@@ -113,7 +111,7 @@ function viewBadge(look: ToolbarLook, end: EndView | null): ToolbarBadge | null 
  */
 export function viewToolbar(status: CertificateStatus, expiry: Expiry, now: number): ToolbarView {
   const seen = viewSeen(status, now);
-  const end = viewEnd(viewExpiry(expiry, now), status, seen);
+  const end = viewEnd(viewExpiry(expiry, now), status, now);
   const look = seen.kind === 'fresh' ? LOOKS[status.state] : 'unknown';
   const badge = viewBadge(look, end);
   const changes = [nextSeenChange(status, now), nextExpiryChange(expiry, now)].filter(

@@ -1,5 +1,5 @@
 /** This computer's clock, where it is wrong enough to do harm. */
-import { type ClockStatus, clockError } from '../portal/certificate/clock';
+import { type ClockStatus, clockError, isFreshlyMeasured } from '../portal/certificate/clock';
 import { say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { sayTimeSpan } from './time-span';
@@ -7,12 +7,14 @@ import { sayTimeSpan } from './time-span';
 interface Props {
   readonly clock: ClockStatus;
   readonly language: string;
+  /** The present, in milliseconds since 1970. */
+  readonly now: number;
 }
 
-/** A line; nothing where the clock is right, or nobody knows. */
-export function ClockLine({ clock, language }: Props) {
+/** A line; nothing where the clock is right, or nobody has compared it lately. */
+export function ClockLine({ clock, language, now }: Props) {
   const error = clockError(clock);
-  if (error === null) return null;
+  if (error === null || !isFreshlyMeasured(clock, now)) return null;
   const span = sayTimeSpan(Math.abs(error), language);
   return (
     <p class="clock">

@@ -12,26 +12,35 @@ interface Props {
   readonly onSaid: (sentence: string) => void;
 }
 
-/** The button; for a moment it says that it has copied, or that it could not. */
+/** The button; then it says that it has copied, or shows what it could not. */
 export function CopyButton({ text, label, name, onSaid }: Props) {
   const [result, setResult] = useState<MessageKey | null>(null);
+  /** What could not be copied: to be selected by hand, or read out. */
+  const [shown, setShown] = useState<string | null>(null);
   const copy = (): void => {
     const finish = (key: MessageKey) => (): void => {
       setResult(key);
       onSaid(say(key));
     };
-    navigator.clipboard.writeText(text()).then(finish('popup_copied'), finish('popup_copy_failed'));
+    const copied = text();
+    navigator.clipboard.writeText(copied).then(finish('popup_copied'), () => {
+      finish('popup_copy_failed')();
+      setShown(copied);
+    });
   };
   return (
-    <button
-      type="button"
-      class="text-button copy"
-      data-action="copy"
-      aria-label={result === null && name !== undefined ? name : undefined}
-      onClick={copy}
-    >
-      <Glyph name={result === 'popup_copied' ? 'check' : 'copy'} />
-      {say(result ?? label)}
-    </button>
+    <>
+      <button
+        type="button"
+        class="text-button copy"
+        data-action="copy"
+        aria-label={result === null && name !== undefined ? name : undefined}
+        onClick={copy}
+      >
+        <Glyph name={result === 'popup_copied' ? 'check' : 'copy'} />
+        {say(result ?? label)}
+      </button>
+      {shown !== null && <pre class="copied">{shown}</pre>}
+    </>
   );
 }

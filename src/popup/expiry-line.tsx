@@ -20,19 +20,19 @@ function sayView({ view, status, now, language }: Props): string {
   if (view.kind === 'unknown') return '';
   const day = sayDay(view.endsAt, language);
   if (view.kind === 'over') {
-    return say(isOutlived(view, status) ? 'popup_expiry_outdated' : 'popup_expiry_over', day);
+    return say(isOutlived(view, status, now) ? 'popup_expiry_outdated' : 'popup_expiry_over', day);
   }
   const key = view.isDue ? 'popup_expiry_soon' : 'popup_expiry_ahead';
   return say(key, day, sayDistance(view.endsAt, now, language));
 }
 
 /** There is something to be done about it. */
-const isDue = (view: ExpiryView, status: CertificateStatus): boolean =>
-  view.kind === 'over' ? !isOutlived(view, status) : view.kind === 'ahead' && view.isDue;
+const isDue = ({ view, status, now }: Props): boolean =>
+  view.kind === 'over' ? !isOutlived(view, status, now) : view.kind === 'ahead' && view.isDue;
 
 /** The line. The popup closes when the page has come to the front. */
 export function ExpiryLine(props: Props) {
-  const { view, status, onFailure } = props;
+  const { view, onFailure } = props;
   const open = (): void => {
     openExpiryPage().then(
       () => window.close(),
@@ -40,7 +40,7 @@ export function ExpiryLine(props: Props) {
     );
   };
   return (
-    <p class="expiry" data-expiry={view.kind} data-due={isDue(view, status)}>
+    <p class="expiry" data-expiry={view.kind} data-due={isDue(props)}>
       {view.kind !== 'unknown' && <span>{sayView(props)} </span>}
       <button type="button" class="text-button" data-action="expiry" onClick={open}>
         {say(view.kind === 'unknown' ? 'popup_expiry_add' : 'popup_expiry_change')}

@@ -21,6 +21,7 @@ export const MILESTONE_SIGNS: Readonly<
   here: { said: 'popup_guide_is_here', glyph: 'next' },
   stuck: { said: 'popup_guide_is_stuck', glyph: 'alert' },
   ahead: { said: 'popup_guide_is_ahead', glyph: null },
+  untested: { said: 'popup_guide_is_untested', glyph: 'missing' },
 };
 
 /** What each step says; of the clock's, `$1` is the present by this computer's clock. */
@@ -35,8 +36,15 @@ export const STEP_TEXTS: Readonly<Record<GuideText, MessageKey>> = {
   'look-manager': 'popup_step_look_manager',
   'look-windows': 'popup_step_look_windows',
   'look-firefox': 'popup_step_look_firefox',
-  install: 'popup_step_install',
+  'install-windows': 'popup_step_install_windows',
+  'install-mac': 'popup_step_install_mac',
+  'install-firefox': 'popup_step_install_firefox',
+  'install-other': 'popup_step_install_other',
+  'get-new': 'popup_step_get_new',
+  'ask-for-new': 'popup_step_ask_for_new',
+  'allow-access': 'popup_step_allow_access',
   restart: 'popup_step_restart',
+  'restart-mac': 'popup_step_restart_mac',
   call: 'popup_step_call',
   token: 'popup_step_token',
   'with-key': 'popup_step_with_key',

@@ -1,6 +1,7 @@
 /** The popup as a whole: the statuses, or the way in. */
 import { useState } from 'preact/hooks';
-import { CERTIFICATE_UNKNOWN } from '../portal/certificate/status';
+import { EXPIRY_UNKNOWN, explainByExpiry, viewExpiry } from '../portal/certificate/expiry';
+import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certificate/status';
 import { NO_VISIT } from '../portal/way-in';
 import { browser } from '../shared/browser';
 import { say } from '../shared/strings';
@@ -18,24 +19,25 @@ import { viewPage } from './page-view';
 import { PortalLinks } from './portal-links';
 import { writeReport } from './report';
 import { Sentence } from './sentence';
-import { viewCertificate, viewPasswordProtect } from './status-view';
+import { type StatusView, viewCertificate, viewPasswordProtect } from './status-view';
 import { Statuses } from './statuses';
 import { readSurroundings } from './surroundings';
 import { type CheckFailure, useCheck } from './use-check';
 import { useGuide } from './use-guide';
 import { useNow } from './use-now';
 import { usePage } from './use-page';
-import { useRemembered } from './use-remembered';
+import { type Remembered, useRemembered } from './use-remembered';
 
 /** Everything the popup shows. */
 export function Popup() {
   const remembered = useRemembered();
-  const { certificate, passwordProtect, reading } = remembered;
+  const { passwordProtect, reading } = remembered;
   const check = useCheck(remembered.check ?? { startedAt: null });
   const [unopened, setUnopened] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const page = usePage();
   const setting = { now: useNow(), language: say('language_tag') };
+  const certificate = explained(remembered, setting.now);
   const guide = useGuide(remembered.guide ?? { openedAt: null }, setting.now);
 
   const notice = noticeFor(unopened, check.failure, reading === 'failed');
@@ -61,6 +63,8 @@ export function Popup() {
       certificate,
       passwordProtect,
       clock: remembered.clock,
+      expiry: remembered.expiry,
+      headline: views === null ? '' : say(views.certificate.words.headline),
       version: browser.runtime.getManifest().version,
       userAgent: navigator.userAgent,
       isOnline: navigator.onLine,
@@ -92,7 +96,7 @@ export function Popup() {
       {guide.isShown && views ? (
         <>
           <Guide
-            status={certificate ?? CERTIFICATE_UNKNOWN}
+            status={current(certificate, views.certificate)}
             view={views.certificate}
             visit={remembered.visit ?? NO_VISIT}
             surroundings={readSurroundings(navigator.userAgent)}
@@ -105,6 +109,7 @@ export function Popup() {
           <PageCard view={viewPage(page.report)} onShowMe={page.showMe} />
           <Statuses
             remembered={remembered}
+            certificate={certificate}
             views={views}
             setting={setting}
             guide={guide}
@@ -116,7 +121,7 @@ export function Popup() {
         </>
       )}
       <footer>
-        <OperatorLinks />
+        {!guide.isShown && <OperatorLinks />}
         <p>{say('popup_unofficial')}</p>
       </footer>
       <Announcer
@@ -129,6 +134,18 @@ export function Popup() {
     </main>
   );
 }
+
+/** The certificate as it is to be shown: what the person said of its end may explain a refusal. */
+function explained(
+  { certificate, expiry }: Remembered,
+  now: number,
+): CertificateStatus | undefined {
+  return certificate && explainByExpiry(certificate, viewExpiry(expiry ?? EXPIRY_UNKNOWN, now));
+}
+
+/** What the way in goes by: trouble of days ago is not today's. */
+const current = (status: CertificateStatus | undefined, view: StatusView): CertificateStatus =>
+  status === undefined || view.evidence?.old === true ? CERTIFICATE_UNKNOWN : status;
 
 const CHECK_FAILURES = {
   failed: 'popup_check_failed',

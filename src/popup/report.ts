@@ -3,7 +3,8 @@
  * speaks: its names are those of this program's sources. It holds nothing of a person.
  */
 import type { ClockStatus } from '../portal/certificate/clock';
-import type { CertificateStatus } from '../portal/certificate/status';
+import type { Expiry } from '../portal/certificate/expiry';
+import { type CertificateStatus, codeOf, type EvidenceSource } from '../portal/certificate/status';
 import type { PasswordProtectStatus } from '../portal/password-protect';
 
 /** What a report is made of. */
@@ -11,12 +12,20 @@ export interface ReportParts {
   readonly certificate: CertificateStatus | undefined;
   readonly passwordProtect: PasswordProtectStatus | undefined;
   readonly clock: ClockStatus | undefined;
+  readonly expiry: Expiry | undefined;
+  /** What the popup says of the certificate, in the person's language. */
+  readonly headline: string;
   readonly version: string;
   readonly userAgent: string;
   readonly isOnline: boolean;
   /** The present, in milliseconds since 1970. */
   readonly now: number;
 }
+
+const SOURCES: Readonly<Record<EvidenceSource, string>> = {
+  tab: 'a visit',
+  check: 'Check now',
+};
 
 /** Storage may hold any number, and one beyond what a calendar holds would throw. */
 function momentOf(at: number | null): string {
@@ -28,27 +37,35 @@ function lineOfCertificate(status: CertificateStatus | undefined): string {
   if (status === undefined) return 'unreadable';
   const { state, cause, confidence, detail, source, at } = status;
   const answer = detail === '' ? '' : `, ${detail}`;
-  return `${state}: ${cause} (${confidence}${answer}); ${source ?? 'nobody'}, ${momentOf(at)}`;
+  const seenBy = source === null ? 'not seen yet' : `seen by ${SOURCES[source]}`;
+  return `${codeOf(cause)} ${state}: ${cause} (${confidence}${answer}); ${seenBy}, ${momentOf(at)}`;
 }
 
 function lineOfPasswordProtect(status: PasswordProtectStatus | undefined): string {
   if (status === undefined) return 'unreadable';
-  return `${status.state}; ${status.source ?? 'nobody'}, ${momentOf(status.at)}`;
+  return `${status.state}; from ${status.source ?? 'nothing'}, ${momentOf(status.at)}`;
 }
 
 function lineOfClock(clock: ClockStatus | undefined): string {
   if (clock === undefined || clock.aheadMs === null) return 'not compared';
-  const seconds = Math.round(clock.aheadMs / 1_000);
-  return `${seconds} s ahead of the portal; ${momentOf(clock.at)}`;
+  const minutes = Math.round(clock.aheadMs / 60_000);
+  return `${minutes} min ahead of the portal; ${momentOf(clock.at)}`;
+}
+
+function lineOfExpiry(expiry: Expiry | undefined): string {
+  if (expiry === undefined || expiry.endsAt === null) return 'not given';
+  return `${momentOf(expiry.endsAt)} (${expiry.from ?? 'unknown'})`;
 }
 
 /** Puts it together, a line a fact. */
 export function writeReport(parts: ReportParts): string {
   return [
+    parts.headline,
     `e-Parcel Assistant ${parts.version}`,
     `Certificate: ${lineOfCertificate(parts.certificate)}`,
     `Password Protect: ${lineOfPasswordProtect(parts.passwordProtect)}`,
     `Clock: ${lineOfClock(parts.clock)}`,
+    `Expiry: ${lineOfExpiry(parts.expiry)}`,
     `Network: ${parts.isOnline ? 'online' : 'offline'}`,
     `Browser: ${parts.userAgent}`,
     `Written: ${momentOf(parts.now)}`,

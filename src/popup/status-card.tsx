@@ -1,6 +1,6 @@
 /** One status: what it is about, a headline, the next step, the evidence. */
 import type { ComponentChildren } from 'preact';
-import { say } from '../shared/strings';
+import { type MessageKey, say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { ErrorName, Sentence } from './sentence';
 import type { StatusView } from './status-view';
@@ -37,12 +37,17 @@ export function StatusCard({ id, label, hint, view, children }: Props) {
   );
 }
 
+const sayAll = (key: MessageKey | undefined): readonly string[] =>
+  key === undefined ? [] : [say(key)];
+
 function Said({ id, view }: { readonly id: string; readonly view: StatusView }) {
-  const { words, evidence, present, isLikely, detail } = view;
+  const { words, evidence, present, isLikely, code, detail } = view;
   return (
     <>
       <p class="headline">{say(words.headline)}</p>
-      {words.meaning !== null && <p class="meaning">{say(words.meaning)}</p>}
+      {words.meaning !== null && (
+        <p class="meaning">{say(words.meaning, ...sayAll(words.lastHeadline))}</p>
+      )}
       <p class="step">
         <Glyph name="next" />
         <Sentence text={say(words.step, present)} />
@@ -50,12 +55,13 @@ function Said({ id, view }: { readonly id: string; readonly view: StatusView }) 
       {evidence !== null && (
         <p class="evidence" id={`${id}-evidence`}>
           <time dateTime={evidence.dateTime}>{evidence.text}</time>
-          {isLikely && <span class="likely"> {say('popup_likely')}</span>}
         </p>
       )}
-      {detail !== '' && (
+      {isLikely && <p class="detail">{say('popup_likely')}</p>}
+      {code !== '' && (
         <p class="detail">
-          {say('popup_for_helpdesk')} <ErrorName name={detail} />
+          {say('popup_for_helpdesk')} <code translate={false}>{code}</code>{' '}
+          {detail !== '' && <ErrorName name={detail} />}
         </p>
       )}
     </>

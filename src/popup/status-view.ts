@@ -1,5 +1,9 @@
 /** A status together with its evidence, ready to be shown. */
-import type { CertificateState, CertificateStatus } from '../portal/certificate/status';
+import {
+  type CertificateState,
+  type CertificateStatus,
+  codeOf,
+} from '../portal/certificate/status';
 import type { PasswordProtectStatus } from '../portal/password-protect';
 import { type ShownEvidence, showEvidence } from './evidence';
 import { type StatusWords, wordsForCertificate, wordsForPasswordProtect } from './words';
@@ -12,6 +16,8 @@ export interface StatusView {
   readonly present: string;
   /** The result has other possible causes; a quiet word says so. */
   readonly isLikely: boolean;
+  /** The cause, short enough to be read out; empty where there is nothing to tell anybody. */
+  readonly code: string;
   /** The name of an error, to be read out on the telephone; empty when there is none. */
   readonly detail: string;
 }
@@ -33,6 +39,7 @@ const UNREADABLE: Omit<StatusView, 'present'> = {
   },
   evidence: null,
   isLikely: false,
+  code: '',
   detail: '',
 };
 
@@ -48,8 +55,12 @@ export function viewCertificate(
   if (status === undefined) return { ...UNREADABLE, present };
   const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForCertificate(status, evidence?.old === true);
-  const isLikely = status.confidence === 'likely';
-  return { words, evidence, present, isLikely, detail: status.detail };
+  const isOld = evidence?.old === true;
+  const isLikely = status.confidence === 'likely' && !isOld;
+  // Where all is well there is nothing to be read out.
+  const isWell = evidence === null || (words.tone === 'good' && !isOld);
+  const code = isWell ? '' : codeOf(status.cause);
+  return { words, evidence, present, isLikely, code, detail: isWell ? '' : status.detail };
 }
 
 /**
@@ -66,5 +77,5 @@ export function viewPasswordProtect(
   if (status === undefined) return { ...UNREADABLE, present };
   const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForPasswordProtect(status, certificate, evidence?.old === true);
-  return { words, evidence, present, isLikely: false, detail: '' };
+  return { words, evidence, present, isLikely: false, code: '', detail: '' };
 }

@@ -14,6 +14,8 @@ import type { Remembered } from './use-remembered';
 
 interface Props {
   readonly remembered: Remembered;
+  /** The certificate as it is to be shown; undefined when it could not be read. */
+  readonly certificate: CertificateStatus | undefined;
   /** Null before everything is read. */
   readonly views: {
     readonly certificate: StatusView;
@@ -28,14 +30,15 @@ interface Props {
 }
 
 /** Something is wrong that steps can put right. */
-const hasTrouble = (status: CertificateStatus | undefined): boolean =>
-  status !== undefined && status.state !== 'accepted' && status.state !== 'unknown';
+const hasTrouble = (view: StatusView | undefined): boolean =>
+  view !== undefined && view.words.tone !== 'good' && view.words.tone !== 'plain';
 
 /** The cards. */
-export function Statuses({ remembered, views, setting, guide, copyReport, onFailure }: Props) {
-  const { certificate, clock, expiry } = remembered;
+export function Statuses(props: Props) {
+  const { remembered, certificate, views, setting, guide, copyReport, onFailure } = props;
+  const { clock, expiry } = remembered;
   const { now, language } = setting;
-  const isTroubled = hasTrouble(certificate);
+  const isTroubled = hasTrouble(views?.certificate);
   const end = viewExpiry(expiry ?? EXPIRY_UNKNOWN, now);
   const expiryLine = (
     <ExpiryLine
@@ -54,12 +57,12 @@ export function Statuses({ remembered, views, setting, guide, copyReport, onFail
         hint={say('popup_certificate_hint')}
         view={views?.certificate ?? null}
       >
-        <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} />
+        <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} now={now} />
         {end.kind !== 'unknown' && expiryLine}
         <div class="offers">
           <GuideButton guide={guide} isMain={isTroubled} />
           {end.kind === 'unknown' && certificate?.state === 'accepted' && expiryLine}
-          {(isTroubled || certificate?.cause === 'other') && copyReport}
+          {views?.certificate.code !== '' && copyReport}
         </div>
       </StatusCard>
       <StatusCard

@@ -29,12 +29,14 @@ const CANCEL_AFTER_MS = 1_500;
 /** An asking for a check from here: moments in milliseconds since 1970. */
 interface Asking {
   readonly at: number;
+  /** The person has ended it: that it brought nothing is no failure. */
+  readonly isCancelled: boolean;
   /** Null while it is under way. */
   readonly ended: { readonly outcome: CheckOutcome; readonly at: number } | null;
 }
 
 function failureOf(asking: Asking | null, startedAt: number | null): CheckFailure | null {
-  const outcome = asking?.ended?.outcome;
+  const outcome = asking?.isCancelled === true ? 'done' : asking?.ended?.outcome;
   if (outcome === 'failed') return 'failed';
   if (asking === null || outcome !== 'no-answer') return null;
   return startedAt !== null && startedAt >= asking.at ? 'cut-off' : 'no-answer';
@@ -73,10 +75,14 @@ export function useCheck({ startedAt }: CheckProgress): Check {
   const start = (): void => {
     if (running) return;
     const at = Date.now();
-    setAsking({ at, ended: null });
-    askForCheck().then((outcome) => setAsking({ at, ended: { outcome, at: Date.now() } }));
+    setAsking({ at, isCancelled: false, ended: null });
+    askForCheck().then((outcome) => {
+      const ended = { outcome, at: Date.now() };
+      setAsking((present) => ({ at, isCancelled: present?.isCancelled === true, ended }));
+    });
   };
   const cancel = (): void => {
+    setAsking((present) => present && { ...present, isCancelled: true });
     void tellBackground({ type: 'check-cancelled' });
   };
   return {

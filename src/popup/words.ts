@@ -27,6 +27,8 @@ export interface StatusWords {
   readonly headline: MessageKey;
   /** What it means; null where the headline says it all. */
   readonly meaning: MessageKey | null;
+  /** The headline of then, `$1` of the meaning, where the evidence is old. */
+  readonly lastHeadline?: MessageKey;
   /** The one thing to do next. */
   readonly step: MessageKey;
 }
@@ -79,6 +81,7 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
   },
   'sign-in-failed': {
     signs: { tone: 'warning', glyph: 'locked' },
+    oldHeadline: 'popup_certificate_answered_old_headline',
     headline: 'popup_certificate_sign_in_failed_headline',
     meaning: 'popup_certificate_sign_in_failed_meaning',
     step: 'popup_certificate_sign_in_failed_step',
@@ -194,6 +197,11 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_portal_down_step',
   },
+  'portal-silent': {
+    headline: 'popup_certificate_portal_silent_headline',
+    meaning: 'popup_certificate_not_tested',
+    step: 'popup_certificate_portal_silent_step',
+  },
   'blocked-by-extension': {
     headline: 'popup_certificate_blocked_by_extension_headline',
     meaning: 'popup_certificate_not_tested',
@@ -208,6 +216,11 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     headline: 'popup_certificate_no_network_headline',
     meaning: 'popup_certificate_not_tested',
     step: 'popup_certificate_no_network_step',
+  },
+  'no-access': {
+    headline: 'popup_certificate_no_access_headline',
+    meaning: 'popup_certificate_not_tested',
+    step: 'popup_certificate_no_access_step',
   },
   other: {
     headline: 'popup_certificate_other_headline',
@@ -240,6 +253,23 @@ const PASSWORD_PROTECT_WORDS: Readonly<Record<PasswordProtectState, StatusWords>
   },
 };
 
+/** What is said of evidence that may be out of date: trouble of days ago is not today's. */
+function wordsWhenOld(words: CauseWords, state: CertificateState, signs: StateSigns): StatusWords {
+  const step = 'popup_old_step';
+  if (state === 'accepted') {
+    const headline = words.oldHeadline ?? words.headline;
+    return { tone: signs.tone, glyph: signs.glyph, headline, meaning: words.meaning, step };
+  }
+  return {
+    tone: 'plain',
+    glyph: 'question',
+    headline: 'popup_old_headline',
+    meaning: 'popup_old_meaning',
+    lastHeadline: words.headline,
+    step,
+  };
+}
+
 /** What is said of the certificate. @param old the evidence may be out of date */
 export function wordsForCertificate(
   { state, cause }: Pick<CertificateStatus, 'state' | 'cause'>,
@@ -249,14 +279,10 @@ export function wordsForCertificate(
   // Storage heals field by field, so a cause of another state can stand beside this one.
   const fits = meaningOf(cause).state === state;
   const words = CERTIFICATE_WORDS[fits ? cause : stateSigns.usualCause];
-  const { tone, glyph } = words.signs ?? stateSigns;
-  return {
-    tone,
-    glyph,
-    headline: old ? (words.oldHeadline ?? words.headline) : words.headline,
-    meaning: words.meaning,
-    step: old ? 'popup_old_step' : words.step,
-  };
+  const signs = { ...stateSigns, ...words.signs };
+  if (old) return wordsWhenOld(words, state, signs);
+  const { headline, meaning, step } = words;
+  return { tone: signs.tone, glyph: signs.glyph, headline, meaning, step };
 }
 
 /**

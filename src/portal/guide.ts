@@ -31,8 +31,15 @@ export type GuideText =
   | 'look-manager'
   | 'look-windows'
   | 'look-firefox'
-  | 'install'
+  | 'install-windows'
+  | 'install-mac'
+  | 'install-firefox'
+  | 'install-other'
+  | 'get-new'
+  | 'ask-for-new'
+  | 'allow-access'
   | 'restart'
+  | 'restart-mac'
   | 'call'
   | 'token'
   | 'with-key'
@@ -78,13 +85,17 @@ const CHROME_MANAGER = 'chrome://certificate-manager/clientcerts';
 const EDGE_MANAGER = 'edge://certificate-manager/clientcerts';
 const FIREFOX_SETTINGS = 'about:preferences#privacy';
 
-const OPEN: GuideStep = { text: 'open', tools: [{ kind: 'open-portal' }] };
 const OPEN_CHOOSE: GuideStep = { text: 'open-choose', tools: [{ kind: 'open-portal' }] };
-const INSTALL: GuideStep = { text: 'install', tools: [{ kind: 'service-site' }] };
-const RESTART: GuideStep = { text: 'restart' };
+const OPEN: GuideStep = { text: 'open', tools: [{ kind: 'open-portal' }] };
+const SIGN_IN: GuideStep = { text: 'sign-in', tools: [{ kind: 'open-portal' }] };
+const FORGOTTEN: GuideStep = { text: 'forgotten', tools: [{ kind: 'forgotten-password' }] };
+const GET_NEW: GuideStep = { text: 'get-new', tools: [{ kind: 'service-site' }] };
 const CALL: GuideStep = { text: 'call' };
 const CHECK: GuideStep = { text: 'check' };
 const OTHER_SITES: GuideStep = { text: 'other-sites' };
+const ASK_NETWORK: GuideStep = { text: 'ask-network' };
+const WIFI: GuideStep = { text: 'wifi' };
+const INSPECTION: GuideStep = { text: 'inspection' };
 
 const SAME_ACCOUNT: Readonly<Record<SystemKind, GuideStep>> = {
   windows: { text: 'same-account-windows' },
@@ -97,84 +108,79 @@ function look({ browser, system }: Surroundings): GuideStep {
   if (browser === 'firefox') {
     return { text: 'look-firefox', tools: [{ kind: 'copy', text: FIREFOX_SETTINGS }] };
   }
-  const url = browser === 'edge' ? EDGE_MANAGER : CHROME_MANAGER;
-  const manager: GuideTool = { kind: 'show-certificates', url };
+  if (browser === 'edge') {
+    const manager: GuideTool = { kind: 'show-certificates', url: EDGE_MANAGER };
+    return { text: 'look-manager', tools: [manager, { kind: 'copy', text: EDGE_MANAGER }] };
+  }
+  const manager: GuideTool = { kind: 'show-certificates', url: CHROME_MANAGER };
   return system === 'windows'
     ? { text: 'look-windows', tools: [manager, { kind: 'copy', text: 'certmgr.msc' }] }
     : { text: 'look-manager', tools: [manager] };
 }
+
+/** How the certificate gets where the person's own browser looks for it. */
+function install({ browser, system }: Surroundings): GuideStep {
+  const tools: readonly GuideTool[] = [{ kind: 'service-site' }];
+  if (browser === 'firefox') return { text: 'install-firefox', tools };
+  if (system === 'other') return { text: 'install-other', tools };
+  return { text: system === 'mac' ? 'install-mac' : 'install-windows', tools };
+}
+
+/** On macOS a browser without windows goes on running, and remembers its choices. */
+const restart = ({ system }: Surroundings): GuideStep => ({
+  text: system === 'mac' ? 'restart-mac' : 'restart',
+});
 
 const clockStep = ({ system }: Surroundings): GuideStep =>
   system === 'windows'
     ? { text: 'clock-windows', tools: [{ kind: 'copy', text: 'ms-settings:dateandtime' }] }
     : { text: 'clock-other' };
 
-type Guide = (surroundings: Surroundings) => readonly GuideStep[];
+type Guide = (here: Surroundings) => readonly GuideStep[];
 
-const findCertificate: Guide = (surroundings) => [
-  SAME_ACCOUNT[surroundings.system],
-  look(surroundings),
-  INSTALL,
-  RESTART,
+/** What was installed is seen by the browser only after a restart. */
+const installAnew: Guide = (here) => [install(here), restart(here), OPEN_CHOOSE];
+const findCertificate: Guide = (here) => [
   OPEN_CHOOSE,
+  SAME_ACCOUNT[here.system],
+  look(here),
+  ...installAnew(here),
 ];
-const chooseAfterRestart: Guide = () => [RESTART, OPEN_CHOOSE, INSTALL, CALL];
-const reachNetwork: Guide = () => [OTHER_SITES, { text: 'ask-network' }, CHECK];
+const chooseAnew: Guide = (here) => [restart(here), OPEN_CHOOSE, look(here), CALL];
 
 const GUIDES: Readonly<Record<CertificateCause, Guide>> = {
   'no-evidence': () => [OPEN_CHOOSE],
-  answered: () => [OPEN],
-  'sign-in-asked': () => [
-    { text: 'sign-in' },
-    { text: 'forgotten', tools: [{ kind: 'forgotten-password' }] },
-  ],
-  'sign-in-failed': () => [
-    { text: 'sign-in', tools: [{ kind: 'open-portal' }] },
-    { text: 'forgotten', tools: [{ kind: 'forgotten-password' }] },
-    CALL,
-  ],
+  answered: () => [OPEN_CHOOSE],
+  'sign-in-asked': () => [SIGN_IN, FORGOTTEN],
+  'sign-in-failed': () => [SIGN_IN, FORGOTTEN, CALL],
   'not-chosen': () => [OPEN_CHOOSE],
-  'choice-failed': (surroundings) => [OPEN_CHOOSE, look(surroundings), INSTALL, RESTART],
+  'choice-failed': (here) => [OPEN_CHOOSE, look(here), restart(here), CALL],
   'no-certificate': findCertificate,
-  closed: (surroundings) => [RESTART, CHECK, ...findCertificate(surroundings).slice(0, 3)],
-  expired: () => [INSTALL, RESTART, OPEN_CHOOSE],
-  revoked: () => [CALL, INSTALL, RESTART, OPEN_CHOOSE],
-  'other-issuer': () => [RESTART, OPEN_CHOOSE, CALL],
-  'http-none': (surroundings) => [
-    RESTART,
-    OPEN_CHOOSE,
-    SAME_ACCOUNT[surroundings.system],
-    look(surroundings),
-    INSTALL,
-  ],
-  'http-invalid': chooseAfterRestart,
-  'http-refused': chooseAfterRestart,
-  forbidden: () => [RESTART, OPEN_CHOOSE, CALL],
-  'private-key': () => [{ text: 'token' }, { text: 'with-key' }, RESTART, OPEN_CHOOSE],
-  'server-date': (surroundings) => [
-    { text: 'clock' },
-    clockStep(surroundings),
-    CHECK,
-    { text: 'inspection' },
-  ],
-  'server-name': () => [{ text: 'wifi' }, CHECK, { text: 'ask-network' }],
-  'server-issuer': () => [{ text: 'wifi' }, { text: 'inspection' }, CHECK],
-  'server-certificate': (surroundings) => [
-    { text: 'clock' },
-    clockStep(surroundings),
-    { text: 'wifi' },
-    { text: 'inspection' },
-  ],
+  closed: (here) => [restart(here), ...findCertificate(here)],
+  expired: (here) => [GET_NEW, restart(here), OPEN_CHOOSE],
+  revoked: () => [{ text: 'ask-for-new' }],
+  'other-issuer': chooseAnew,
+  'http-none': (here) => [restart(here), ...findCertificate(here)],
+  'http-invalid': chooseAnew,
+  'http-refused': chooseAnew,
+  forbidden: chooseAnew,
+  'private-key': (here) => [{ text: 'token' }, { text: 'with-key' }, ...installAnew(here)],
+  'server-date': (here) => [{ text: 'clock' }, clockStep(here), CHECK, INSPECTION],
+  'server-name': () => [WIFI, CHECK, ASK_NETWORK],
+  'server-issuer': () => [INSPECTION, WIFI, CHECK],
+  'server-certificate': (here) => [WIFI, INSPECTION, { text: 'clock' }, clockStep(here)],
   'tls-version': () => [{ text: 'update-browser' }, { text: 'update-system' }, CHECK, CALL],
   proxy: () => [{ text: 'proxy' }, CHECK],
-  name: reachNetwork,
-  network: reachNetwork,
+  name: () => [OTHER_SITES, ASK_NETWORK, CHECK],
+  network: () => [OTHER_SITES, ASK_NETWORK, CHECK],
   'timed-out': () => [{ text: 'prompt' }, OTHER_SITES, { text: 'wait' }],
   'portal-down': () => [{ text: 'wait' }, CALL],
+  'portal-silent': () => [{ text: 'prompt' }, { text: 'wait' }, ASK_NETWORK],
   'blocked-by-extension': () => [{ text: 'blockers' }, CHECK],
   'blocked-by-policy': () => [{ text: 'policy' }, CHECK],
   'no-network': () => [{ text: 'connect' }, OTHER_SITES, CHECK],
-  other: () => [OPEN, RESTART, CALL],
+  'no-access': () => [{ text: 'allow-access' }, CHECK],
+  other: (here) => [OPEN, restart(here), CALL],
 };
 
 /** The steps for a cause, in the order in which to try them: the first is the one to do next. */

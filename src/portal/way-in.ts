@@ -9,21 +9,23 @@ import type { CertificateState, CertificateStatus } from './certificate/status';
 export const MILESTONES = ['certificate', 'choice', 'portal', 'user-info', 'update'] as const;
 export type Milestone = (typeof MILESTONES)[number];
 
-/** `here`: this is to be done now; `stuck`: this is where it fails. */
-export type MilestoneState = 'done' | 'here' | 'stuck' | 'ahead';
+/** `here`: this is to be done now; `stuck`: this is where it fails; `untested`: nobody knows. */
+export type MilestoneState = 'done' | 'here' | 'stuck' | 'ahead' | 'untested';
 
 /** What a person has done in this browser session; moments in milliseconds since 1970. */
 export interface Visit {
+  /** When a certificate was last accepted: the browser forgets its choice when it is closed. */
+  readonly chosenAt: number | null;
   /** When a page of the portal last opened. */
   readonly portalAt: number | null;
   /** When the User Info page was last recognised. */
   readonly userInfoAt: number | null;
-  /** When the portal last confirmed an Update. */
+  /** When the portal last confirmed an Update; one from before User Info was opened is another. */
   readonly updateAt: number | null;
 }
 
 /** Nothing yet. */
-export const NO_VISIT: Visit = { portalAt: null, userInfoAt: null, updateAt: null };
+export const NO_VISIT: Visit = { chosenAt: null, portalAt: null, userInfoAt: null, updateAt: null };
 
 /** Where each state of the certificate stops a person; accepted stops nobody. */
 const STOPS_AT: Readonly<Record<Exclude<CertificateState, 'accepted'>, Milestone>> = {
@@ -59,11 +61,12 @@ const isSignInFailed = ({ state, cause }: CertificateStatus): boolean =>
 /** The first part that is not done; null when all are. */
 function firstUndone({ state, cause, source }: CertificateStatus, visit: Visit): Milestone | null {
   if (state !== 'accepted') return STOPS_AT[state];
+  if (visit.chosenAt === null) return 'choice';
   // A check carries no sign-in, so that it was asked for one says nothing of the person's own visit.
   const isAtSignIn = cause === 'sign-in-failed' || (cause === 'sign-in-asked' && source === 'tab');
   if (visit.portalAt === null || isAtSignIn) return 'portal';
   if (visit.userInfoAt === null) return 'user-info';
-  return visit.updateAt === null ? 'update' : null;
+  return visit.updateAt === null || visit.updateAt < visit.userInfoAt ? 'update' : null;
 }
 
 /** Where on the way a person is. */
@@ -76,7 +79,7 @@ export function wayIn(
   const isUntested = UNTESTED.has(status.state);
   return MILESTONES.map((milestone, index) => {
     if (index > hereAt) return { milestone, state: 'ahead' };
-    if (index < hereAt) return { milestone, state: isUntested ? 'ahead' : 'done' };
+    if (index < hereAt) return { milestone, state: isUntested ? 'untested' : 'done' };
     const isStuck = STUCK.has(status.state) || isSignInFailed(status);
     return { milestone, state: isStuck ? 'stuck' : 'here' };
   });

@@ -99,7 +99,10 @@ export const expiryItem: Item<Expiry> = {
 export const visitItem: Item<Visit> = {
   key: 'visit',
   area: 'session',
-  schema: z.catch(z.object({ portalAt: moment, userInfoAt: moment, updateAt: moment }), NO_VISIT),
+  schema: z.catch(
+    z.object({ chosenAt: moment, portalAt: moment, userInfoAt: moment, updateAt: moment }),
+    NO_VISIT,
+  ),
 };
 
 /** Since when the popup shows the way in; null when it does not. */
@@ -107,10 +110,10 @@ export interface GuideProgress {
   readonly openedAt: number | null;
 }
 
-/** Whether the popup, when it is opened again, goes on showing the way in. */
+/** Whether the popup, when it is opened again, goes on showing the way in: also after a restart. */
 export const guideItem: Item<GuideProgress> = {
   key: 'guide',
-  area: 'session',
+  area: 'local',
   schema: z.catch(z.object({ openedAt: moment }), { openedAt: null }),
 };
 

@@ -46,6 +46,13 @@ export function foldClock(previous: ClockStatus, measured: ClockStatus): ClockSt
   return isSame && isFresh ? previous : measured;
 }
 
+/** For how long, in milliseconds, a measurement says how the clock is now: it may be set any moment. */
+const FRESH_MS = 60 * 60_000;
+
+/** Tells whether a measurement is of the last hour; one from the future is of a clock that was set since. */
+export const isFreshlyMeasured = ({ at }: ClockStatus, now: number): boolean =>
+  at !== null && now >= at - NOISE_MS && now - at < FRESH_MS;
+
 /**
  * How wrong this computer's clock is, where it matters.
  * @returns milliseconds ahead (negative: behind); null when it is right, or nobody knows

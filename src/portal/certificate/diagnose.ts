@@ -30,14 +30,17 @@ export interface RequestEvidence {
   readonly source: EvidenceSource;
   /** The tab that made the request; null for a check. */
   readonly tab: number | null;
-  /** When it ended, in milliseconds since 1970. */
+  /** When it began, as far as that is known, and when it ended, in milliseconds since 1970. */
+  readonly startedAt: number;
   readonly at: number;
   /** Whether the browser says that this computer has a network at all. */
   readonly isOnline: boolean;
   /** Whether the operator's public site answers; null when it was not asked. */
   readonly publicSite: 'answers' | 'silent' | null;
+  /** Whether this computer's clock agreed with the portal's a short while ago; null: nobody knows. */
+  readonly isClockRight: boolean | null;
   /**
-   * An HTTP answer to one page among others. A page that is forbidden or broken says little of a
+   * One page or one part among others. One that is forbidden, broken or cut off says little of a
    * certificate that has just opened another.
    */
   readonly isInnerPage: boolean;
@@ -95,6 +98,9 @@ function readOutcome(outcome: RequestOutcome): Reading | null {
 /** Causes of which the rest of the network can tell more. */
 const NETWORK_CAUSES: ReadonlySet<CertificateCause> = new Set(['name', 'network', 'timed-out']);
 
+/** What surrounds a request. */
+type Circumstances = Pick<RequestEvidence, 'isOnline' | 'publicSite' | 'isClockRight'>;
+
 /** Whether asking the operator's public site would tell more about a finding. */
 export const wouldPublicSiteTell = ({ cause }: CertificateFinding): boolean =>
   NETWORK_CAUSES.has(cause);
@@ -102,14 +108,17 @@ export const wouldPublicSiteTell = ({ cause }: CertificateFinding): boolean =>
 /** Tells whose fault it is that nothing came: this computer's, the network's or the portal's. */
 function locateFault(
   cause: CertificateCause,
-  { isOnline, publicSite }: Pick<RequestEvidence, 'isOnline' | 'publicSite'>,
+  { isOnline, publicSite, isClockRight }: Circumstances,
 ): CertificateCause {
+  // The clock is not to blame, so something else is wrong with the portal's certificate.
+  if (cause === 'server-date' && isClockRight === true) return 'server-certificate';
+  if (cause === 'proxy' && !isOnline) return 'no-network';
   if (!NETWORK_CAUSES.has(cause)) return cause;
   // With no network at all the name cannot be looked up either: say what can be mended.
   if (!isOnline) return 'no-network';
   if (publicSite === 'silent') return 'network';
   // The name alone is missing: that is for whoever runs the network's names.
-  if (publicSite === 'answers' && cause !== 'name') return 'portal-down';
+  if (publicSite === 'answers' && cause !== 'name') return 'portal-silent';
   return cause;
 }
 
@@ -118,7 +127,7 @@ function locateFault(
  * @returns null when it says nothing of the certificate or the way to the portal (a dropped request)
  */
 export function diagnose(
-  evidence: Pick<RequestEvidence, 'outcome' | 'isOnline' | 'publicSite'>,
+  evidence: Pick<RequestEvidence, 'outcome'> & Circumstances,
 ): CertificateFinding | null {
   const reading = readOutcome(evidence.outcome);
   if (reading === null) return null;
@@ -126,6 +135,16 @@ export function diagnose(
   const { state, confidence } = meaningOf(cause);
   return { ...reading, cause, state, confidence };
 }
+
+/** Causes that say no more than that nothing came. */
+const NOTHING_CAME: ReadonlySet<CertificateCause> = new Set([
+  ...NETWORK_CAUSES,
+  'portal-silent',
+  'no-network',
+]);
+
+/** Tells whether a finding says no more than that nothing came from the portal. */
+export const saysNothingCame = ({ cause }: CertificateFinding): boolean => NOTHING_CAME.has(cause);
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, unclear: 0 };
 

@@ -51,11 +51,11 @@ const CHROMIUM_RULES: readonly ErrorRule[] = [
       /^(?:CERT_AUTHORITY_INVALID|CERT_KNOWN_INTERCEPTION_BLOCKED|CERTIFICATE_TRANSPARENCY_REQUIRED|CERT_SYMANTEC_LEGACY|SSL_PINNED_KEY_NOT_IN_CERT_CHAIN)$/,
     cause: 'server-issuer',
   },
-  { pattern: /^CERT_/, cause: 'server-certificate' },
+  { pattern: /^(?:CERT_|SSL_SERVER_CERT_BAD_FORMAT$)/, cause: 'server-certificate' },
   // Update the browser; ask who runs the network.
   {
     pattern:
-      /^(?:SSL_VERSION_OR_CIPHER_MISMATCH|SSL_OBSOLETE_(?:CIPHER|VERSION)|TLS13_DOWNGRADE_DETECTED|WRONG_VERSION_ON_EARLY_DATA|ECH_|QUIC_|SSL_(?:UNRECOGNIZED_NAME_ALERT|BAD_RECORD_MAC_ALERT|KEY_USAGE_INCOMPATIBLE|SERVER_CERT_CHANGED|SERVER_CERT_BAD_FORMAT))/,
+      /^(?:SSL_VERSION_OR_CIPHER_MISMATCH|SSL_OBSOLETE_(?:CIPHER|VERSION)|TLS13_DOWNGRADE_DETECTED|WRONG_VERSION_ON_EARLY_DATA|ECH_|QUIC_|SSL_(?:UNRECOGNIZED_NAME_ALERT|BAD_RECORD_MAC_ALERT|KEY_USAGE_INCOMPATIBLE|SERVER_CERT_CHANGED))/,
     cause: 'tls-version',
   },
   // Ask who runs the proxy.
@@ -65,12 +65,10 @@ const CHROMIUM_RULES: readonly ErrorRule[] = [
     cause: 'proxy',
   },
   // Check the network.
-  { pattern: /^(?:INTERNET_DISCONNECTED|NETWORK_IO_SUSPENDED)$/, cause: 'no-network' },
+  { pattern: /^INTERNET_DISCONNECTED$/, cause: 'no-network' },
   { pattern: /^(?:NAME_|DNS_|ICANN_NAME_COLLISION)/, cause: 'name' },
   { pattern: /^(?:TIMED_OUT|CONNECTION_TIMED_OUT)$/, cause: 'timed-out' },
-  { pattern: /^NETWORK_CHANGED$/, cause: 'network', isRace: true },
-  // Ask the administrator: the system, or a program on it, forbids the browser this connection.
-  { pattern: /^NETWORK_ACCESS_DENIED$/, cause: 'blocked-by-policy' },
+  { pattern: /^NETWORK_(?:CHANGED|IO_SUSPENDED)$/, cause: 'network', isRace: true },
   {
     pattern: /^(?:CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_ABORTED|ADDRESS_|NETWORK_|HOST_)/,
     cause: 'network',
@@ -117,13 +115,17 @@ const FIREFOX_RULES: readonly ErrorRule[] = [
   },
   {
     pattern:
-      /\b(?:SEC_ERROR_EXPIRED_(?:CERTIFICATE|ISSUER_CERTIFICATE)|SEC_ERROR_OCSP_FUTURE_RESPONSE|MOZILLA_PKIX_ERROR_NOT_YET_VALID_(?:ISSUER_)?CERTIFICATE)\b/,
+      /\b(?:SEC_ERROR_EXPIRED_(?:CERTIFICATE|ISSUER_CERTIFICATE)|SEC_ERROR_OCSP_FUTURE_RESPONSE|MOZILLA_PKIX_ERROR_NOT_YET_VALID_(?:ISSUER_)?CERTIFICATE)\b|^Peer['’]s Certificate has expired\b|^The server presented a certificate that is not yet valid\b/,
     cause: 'server-date',
   },
-  { pattern: /\bSSL_ERROR_BAD_CERT_DOMAIN\b/, cause: 'server-name' },
   {
     pattern:
-      /\b(?:SEC_ERROR_(?:UNKNOWN_ISSUER|UNTRUSTED_ISSUER|CA_CERT_INVALID)|MOZILLA_PKIX_ERROR_(?:MITM_DETECTED|SELF_SIGNED_CERT|INSUFFICIENT_CERTIFICATE_TRANSPARENCY|KEY_PINNING_FAILURE))\b/,
+      /\bSSL_ERROR_BAD_CERT_DOMAIN\b|\brequested domain name does not match the server['’]s certificate\b/,
+    cause: 'server-name',
+  },
+  {
+    pattern:
+      /\b(?:SEC_ERROR_(?:UNKNOWN_ISSUER|UNTRUSTED_ISSUER|CA_CERT_INVALID)|MOZILLA_PKIX_ERROR_(?:MITM_DETECTED|SELF_SIGNED_CERT|INSUFFICIENT_CERTIFICATE_TRANSPARENCY|KEY_PINNING_FAILURE))\b|^Peer['’]s Certificate issuer is not recognized\b|^The certificate is not trusted because it is self-signed\b/,
     cause: 'server-issuer',
   },
   {

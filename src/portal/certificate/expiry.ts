@@ -1,5 +1,6 @@
 /** When the certificate ends, as the person said, and when to remind of it. Pure. */
-import type { CertificateStatus } from './status';
+import { CLOCK_SLACK_MS } from '../evidence-age';
+import type { CertificateCause, CertificateStatus } from './status';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -44,12 +45,33 @@ export function viewExpiry({ endsAt }: Expiry, now: number): ExpiryView {
 /**
  * Tells whether a certificate was accepted after that end: then it was an earlier certificate's.
  * @param status what is known of the certificate
+ * @param now the present, in milliseconds since 1970
  */
 export function isOutlived(
   { endsAt }: Extract<ExpiryView, { kind: 'over' }>,
   { state, at }: CertificateStatus,
+  now: number,
 ): boolean {
-  return state === 'accepted' && at !== null && at >= endsAt;
+  // What a clock that was moved says of an order of events is nothing.
+  return state === 'accepted' && at !== null && at >= endsAt && at <= now + CLOCK_SLACK_MS;
+}
+
+/** Refusals that an expired certificate gives: the browser does not even send it. */
+const MAY_BE_EXPIRED: ReadonlySet<CertificateCause> = new Set([
+  'no-certificate',
+  'closed',
+  'http-none',
+  'http-refused',
+  'http-invalid',
+]);
+
+/**
+ * Explains a refusal by the end that the person gave, where that is past.
+ * @returns the status as it is to be shown
+ */
+export function explainByExpiry(status: CertificateStatus, view: ExpiryView): CertificateStatus {
+  if (view.kind !== 'over' || !MAY_BE_EXPIRED.has(status.cause)) return status;
+  return { ...status, cause: 'expired', confidence: 'likely' };
 }
 
 /**

@@ -1,6 +1,11 @@
 /** Adds a piece of evidence to what is known of the certificate. Pure. */
 import { isOvertaken } from '../evidence-order';
-import { type CertificateFinding, isLessCertain, type RequestEvidence } from './diagnose';
+import {
+  type CertificateFinding,
+  isLessCertain,
+  type RequestEvidence,
+  saysNothingCame,
+} from './diagnose';
 import { type CertificateCause, type CertificateStatus, meaningOf } from './status';
 
 /**
@@ -15,6 +20,16 @@ const SAME_EVENT_MS = 4_000;
  * person's answer.
  */
 const ANSWER_MS = 10 * 60_000;
+
+/** What only a handshake without an acceptable certificate ends with: on any page it counts. */
+const OF_THE_HANDSHAKE: ReadonlySet<CertificateCause> = new Set([
+  'not-chosen',
+  'no-certificate',
+  'expired',
+  'revoked',
+  'other-issuer',
+  'private-key',
+]);
 
 /** What a request ends with when nothing, or nothing acceptable, was chosen. */
 const FAILED_CHOICES: ReadonlySet<CertificateCause> = new Set(['no-certificate', 'closed']);
@@ -70,6 +85,16 @@ function isSameEvent(previous: CertificateStatus, evidence: RequestEvidence): bo
   );
 }
 
+/** Tells whether evidence is of one page's trouble, which says little of a certificate that works. */
+function isOnePagesTrouble(
+  previous: CertificateStatus,
+  { state, cause }: CertificateFinding,
+  { isInnerPage }: RequestEvidence,
+): boolean {
+  if (!isInnerPage || previous.state !== 'accepted') return false;
+  return state !== 'accepted' && !OF_THE_HANDSHAKE.has(cause);
+}
+
 /** Tells whether a finding says less of an event than what is known of it. */
 function tellsLess(
   previous: CertificateStatus,
@@ -96,9 +121,10 @@ export function foldCertificate(
   // Two reports of one event come in any order; the better one is not lost for coming late.
   const isBetter = isSame && isLessCertain(previous.confidence, finding.confidence);
   if (isOvertaken(previous.at, at) && !isBetter) return previous;
-  if (evidence.isInnerPage && previous.state === 'accepted' && finding.state !== 'accepted') {
-    return previous;
-  }
+  if (isOnePagesTrouble(previous, finding, evidence)) return previous;
+  // Something was seen while this was waited for in vain.
+  const isOutrun = previous.at !== null && previous.at > evidence.startedAt;
+  if (isOutrun && saysNothingCame(finding)) return previous;
   const { detail } = finding;
   const cause = causeAfter(previous, finding, evidence);
   if (isSame && tellsLess(previous, finding, cause)) return previous;

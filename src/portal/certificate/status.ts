@@ -27,6 +27,8 @@ export const CONFIDENCES = ['certain', 'likely', 'unclear'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 interface CauseMeaning {
+  /** What is read out on the telephone, `C30`: short, the same in every language, never given anew. */
+  readonly code: number;
   readonly state: CertificateState;
   readonly confidence: Confidence;
 }
@@ -37,71 +39,69 @@ interface CauseMeaning {
  */
 const MEANINGS = {
   /** Nothing is known yet. */
-  'no-evidence': { state: 'unknown', confidence: 'unclear' },
+  'no-evidence': { code: 90, state: 'unknown', confidence: 'unclear' },
   /** The portal answered over a connection that it opens to certificate holders only. */
-  answered: { state: 'accepted', confidence: 'certain' },
+  answered: { code: 10, state: 'accepted', confidence: 'certain' },
   /** The same, and it asks for ID and password (401 with a Basic challenge). */
-  'sign-in-asked': { state: 'accepted', confidence: 'certain' },
+  'sign-in-asked': { code: 11, state: 'accepted', confidence: 'certain' },
   /** The same tab was asked again: the sign-in was cancelled, or ID or password was wrong (the two look the same). */
-  'sign-in-failed': { state: 'accepted', confidence: 'certain' },
+  'sign-in-failed': { code: 12, state: 'accepted', confidence: 'certain' },
   /** A fitting certificate is installed; nobody has chosen it in this browser session. */
-  'not-chosen': { state: 'choose', confidence: 'certain' },
+  'not-chosen': { code: 20, state: 'choose', confidence: 'certain' },
   /** The browser asked for a choice just before, and the portal then got none that it accepts. */
-  'choice-failed': { state: 'choose', confidence: 'likely' },
+  'choice-failed': { code: 21, state: 'choose', confidence: 'likely' },
   /** The TLS handshake ended because no certificate, or no acceptable one, was presented. */
-  'no-certificate': { state: 'refused', confidence: 'certain' },
+  'no-certificate': { code: 30, state: 'refused', confidence: 'certain' },
   /** The portal closed the connection where it asks for a certificate. */
-  closed: { state: 'refused', confidence: 'likely' },
+  closed: { code: 31, state: 'refused', confidence: 'likely' },
   /** The portal said that the certificate has expired. Only Firefox can tell. */
-  expired: { state: 'refused', confidence: 'certain' },
+  expired: { code: 32, state: 'refused', confidence: 'certain' },
   /** The portal said that the certificate was revoked. Only Firefox can tell. */
-  revoked: { state: 'refused', confidence: 'certain' },
+  revoked: { code: 33, state: 'refused', confidence: 'certain' },
   /** The portal does not know who issued the certificate: it is another service's. Only Firefox can tell. */
-  'other-issuer': { state: 'refused', confidence: 'certain' },
+  'other-issuer': { code: 34, state: 'refused', confidence: 'certain' },
   /** The portal's web server said over HTTP that it got no certificate (400, 496). */
-  'http-none': { state: 'refused', confidence: 'certain' },
+  'http-none': { code: 35, state: 'refused', confidence: 'certain' },
   /** It said that it got one and refused it (400, 495). */
-  'http-invalid': { state: 'refused', confidence: 'certain' },
+  'http-invalid': { code: 36, state: 'refused', confidence: 'certain' },
   /** It said one of the two, and its page was not read (400). */
-  'http-refused': { state: 'refused', confidence: 'certain' },
+  'http-refused': { code: 37, state: 'refused', confidence: 'likely' },
   /** The portal's web server said 403 Forbidden. */
-  forbidden: { state: 'refused', confidence: 'likely' },
+  forbidden: { code: 38, state: 'refused', confidence: 'likely' },
   /** The certificate is there and its private key cannot be used. */
-  'private-key': { state: 'key-unavailable', confidence: 'certain' },
+  'private-key': { code: 40, state: 'key-unavailable', confidence: 'certain' },
   /** The portal's own certificate is not valid now: most likely this computer's clock is wrong. */
-  'server-date': { state: 'server-untrusted', confidence: 'likely' },
+  'server-date': { code: 50, state: 'server-untrusted', confidence: 'likely' },
   /** It is for another host: most likely the sign-in page of a network. */
-  'server-name': { state: 'server-untrusted', confidence: 'likely' },
+  'server-name': { code: 51, state: 'server-untrusted', confidence: 'likely' },
   /** It is signed by nobody that the browser trusts: most likely an inspecting box or program. */
-  'server-issuer': { state: 'server-untrusted', confidence: 'likely' },
+  'server-issuer': { code: 52, state: 'server-untrusted', confidence: 'likely' },
   /** It is not trusted for another reason. */
-  'server-certificate': {
-    state: 'server-untrusted',
-    confidence: 'certain',
-  },
+  'server-certificate': { code: 53, state: 'server-untrusted', confidence: 'certain' },
   /** No common TLS version or cipher: old software or a box in between. */
-  'tls-version': { state: 'unreachable', confidence: 'certain' },
+  'tls-version': { code: 60, state: 'unreachable', confidence: 'certain' },
   /** The configured proxy does not let the connection through. */
-  proxy: { state: 'unreachable', confidence: 'certain' },
+  proxy: { code: 61, state: 'unreachable', confidence: 'certain' },
   /** The portal's name could not be looked up. */
-  name: { state: 'unreachable', confidence: 'certain' },
+  name: { code: 62, state: 'unreachable', confidence: 'certain' },
   /** The network carried no answer. */
-  network: { state: 'unreachable', confidence: 'likely' },
+  network: { code: 63, state: 'unreachable', confidence: 'likely' },
   /** No answer within the time allowed. */
-  'timed-out': { state: 'unreachable', confidence: 'likely' },
-  /** The portal says that it is out of order (5xx), or only it does not answer. */
-  'portal-down': { state: 'unreachable', confidence: 'certain' },
+  'timed-out': { code: 64, state: 'unreachable', confidence: 'likely' },
+  /** The portal says that it is out of order (5xx). */
+  'portal-down': { code: 65, state: 'unreachable', confidence: 'certain' },
+  /** Nothing came from the portal, and the operator's public site answers. */
+  'portal-silent': { code: 66, state: 'unreachable', confidence: 'likely' },
   /** Another extension blocked the request. */
-  'blocked-by-extension': {
-    state: 'unreachable',
-    confidence: 'certain',
-  },
+  'blocked-by-extension': { code: 67, state: 'unreachable', confidence: 'certain' },
   /** An administrator's policy, or the browser itself, blocked the request. */
-  'blocked-by-policy': { state: 'unreachable', confidence: 'certain' },
+  'blocked-by-policy': { code: 68, state: 'unreachable', confidence: 'certain' },
   /** The computer has no network. */
-  'no-network': { state: 'offline', confidence: 'certain' },
+  'no-network': { code: 70, state: 'offline', confidence: 'certain' },
+  /** The browser does not let the extension see the portal: its site access was withdrawn. */
+  'no-access': { code: 91, state: 'unknown', confidence: 'certain' },
   /** An error whose meaning is not known here; its name is shown. */
-  other: { state: 'unknown', confidence: 'unclear' },
+  other: { code: 92, state: 'unknown', confidence: 'unclear' },
 } as const satisfies Readonly<Record<string, CauseMeaning>>;
 
 /** Why a state was concluded, as far as the browser lets us tell. */
@@ -115,6 +115,9 @@ export const CERTIFICATE_CAUSES: readonly CertificateCause[] =
 
 /** What a cause means. */
 export const meaningOf = (cause: CertificateCause): CauseMeaning => MEANINGS[cause];
+
+/** A cause as it is read out on the telephone: `C30`. */
+export const codeOf = (cause: CertificateCause): string => `C${MEANINGS[cause].code}`;
 
 /** Who caused the request: the person's own navigation, or a press on "Check now". */
 export const EVIDENCE_SOURCES = ['tab', 'check'] as const;
