@@ -26,6 +26,13 @@ if (!hasDisplay()) {
   );
 }
 
+/**
+ * What a visit ends with when the portal refuses: which of them is a race with the server's close. A visit
+ * that was stopped, not refused, ends with another.
+ */
+const REFUSED =
+  /^ERR_(?:BAD_SSL_CLIENT_AUTH_CERT|SOCKET_NOT_CONNECTED|CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE)$/;
+
 let display: Display;
 
 /** A browser in a window, which asks for the certificate. */
@@ -78,7 +85,7 @@ describe.skipIf(!hasDisplay())('in a window', () => {
 
       const first = await goToPortal(stage);
       await answerDialog(display, 'Escape');
-      expect(await first.outcome).toBe('ERR_BAD_SSL_CLIENT_AUTH_CERT');
+      expect(await first.outcome).toMatch(REFUSED);
       await expectCause(stage, 'choice-failed');
       expect(await checkAgain(popup)).toBe('choose');
       expect(await readCause(stage)).toMatch(/^choice-failed /);
@@ -97,7 +104,7 @@ describe.skipIf(!hasDisplay())('in a window', () => {
       expect(await checkAgain(popup)).toBe('choose');
       const { outcome } = await goToPortal(stage);
       await answerDialog(display, 'Return');
-      expect(await outcome).toMatch(/^ERR_/);
+      expect(await outcome).toMatch(REFUSED);
       await expectCause(stage, 'choice-failed');
       expect(await checkAgain(popup)).toBe('refused');
       await expectCause(stage, 'closed');
