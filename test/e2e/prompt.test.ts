@@ -8,6 +8,8 @@ import { DISPLAY_TOOLS, displayHint, hasDisplay } from '../../scripts/setup/find
 import { familyOf } from '../../scripts/setup/install-hint.mjs';
 import { type Display, startDisplay } from '../browser/display';
 import { answerDialog, isAsking, waitForDialog } from '../browser/own-dialog';
+import { startPortal } from '../portal/server';
+import { startLateClose } from '../servers/late-close';
 import { isInstalled, startWebServer } from '../servers/web-server';
 import {
   authority,
@@ -76,7 +78,12 @@ describe.skipIf(!hasDisplay())('in a window', () => {
 
   describe('the question which certificate to use', () => {
     it('is cancelled, which a check does not undo, and then answered', async () => {
-      const stage = await setWindowStage();
+      // A browser that meets the close first keeps "no certificate" for its next request, the check's.
+      const portal = await startPortal({ authority });
+      onTestFinished(() => portal.close());
+      const server = await startLateClose(portal.port);
+      onTestFinished(() => server.close());
+      const stage = await setWindowStage({ server });
       const popup = await stage.browser().openPopup();
       expect(await checkAgain(popup)).toBe('choose');
       await expectCause(stage, 'not-chosen');
@@ -85,11 +92,11 @@ describe.skipIf(!hasDisplay())('in a window', () => {
 
       const first = await goToPortal(stage);
       await answerDialog(display, 'Escape');
-      expect(await first.outcome).toMatch(REFUSED);
+      expect(await first.outcome).toBe('ERR_BAD_SSL_CLIENT_AUTH_CERT');
       await expectCause(stage, 'choice-failed');
       expect(await checkAgain(popup)).toBe('choose');
       expect(await readCause(stage)).toMatch(/^choice-failed /);
-      expect(stage.portal.requests).toEqual([]);
+      expect(portal.requests).toEqual([]);
 
       const second = await goToPortal(stage);
       await answerDialog(display, 'Return');
