@@ -8,6 +8,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BROWSER_VARIABLE } from './setup/find-browser.mjs';
+import { debianDisplayPackages, displayHint, findMissingDisplay } from './setup/find-display.mjs';
 import { findMissing, isBlocking, nameMissing } from './setup/find-missing.mjs';
 import {
   debianServerPackages,
@@ -34,7 +35,8 @@ const HELP = `Usage: node scripts/setup.mjs start|test|portal|recognise|bench [o
 
 It first makes sure that Node is new enough and that the npm packages, a browser and (on Linux) the
 NSS tools are there. On Debian and Ubuntu, as root, it installs what is missing with apt-get; anywhere
-else it says which command to type. The tests also use Apache httpd and nginx, and go on without them.
+else it says which command to type. The tests also use Apache httpd, nginx, Xvfb and xdotool, and go on
+without them.
 
 Environment:
   ${BROWSER_VARIABLE}   the browser to use, instead of searching for Chromium, Google Chrome or Edge
@@ -84,25 +86,36 @@ function provideBrowser() {
   return null;
 }
 
-/** Makes sure of the web servers that the tests can also do without, and says so where they have to. */
-function provideServers() {
+/** Makes sure of what the tests can also do without, and says so where they have to. */
+function provideExtras() {
   const wanted = findMissingServers();
-  if (wanted.length === 0) return;
+  const packages = [
+    ...debianServerPackages(wanted),
+    ...debianDisplayPackages(findMissingDisplay()),
+  ];
+  if (packages.length === 0) return;
   const family = familyOf();
   let trouble = null;
   if (thisSystem.isRoot && (family === 'debian' || family === 'ubuntu')) {
-    trouble = installTools(debianServerPackages(wanted));
-    if (trouble === null) {
+    trouble = installTools(packages);
+    if (trouble === null && wanted.length > 0) {
       console.log(
         `${nameServers(wanted)}: only the tests start them. On a machine with systemd, \`systemctl disable --now nginx\` keeps the system from starting its own at boot.`,
       );
     }
   }
-  const missing = findMissingServers();
-  if (missing.length === 0) return;
-  console.warn(
-    `Going on without ${nameServers(missing)}: what the tests do with them is skipped. To get them:\n\n  ${serverHint(missing, family)}\n`,
-  );
+  const servers = findMissingServers();
+  if (servers.length > 0) {
+    console.warn(
+      `Going on without ${nameServers(servers)}: what the tests do with them is skipped. To get them:\n\n  ${serverHint(servers, family)}\n`,
+    );
+  }
+  const display = findMissingDisplay();
+  if (display.length > 0) {
+    console.warn(
+      `Going on without ${display.join(' and ')}: the tests of the browser’s own dialogs are skipped. To get them:\n\n  ${displayHint(display, family)}\n`,
+    );
+  }
   if (trouble !== null) console.warn(trouble);
 }
 
@@ -125,7 +138,7 @@ async function main([command = '', ...args]) {
   process.env.INIT_CWD ??= process.cwd();
   if (!needsBrowser(command, args)) return handOver(root, script, args);
   const trouble = provideBrowser();
-  if (trouble === null && command === 'test') provideServers();
+  if (trouble === null && command === 'test') provideExtras();
   if (trouble === null) return handOver(root, script, args);
   if (command === 'test') return handOver(root, script, ['--without-browser', trouble, ...args]);
   console.error(trouble);

@@ -1,4 +1,4 @@
-/** Installs browser, NSS tools and web servers with apt, where we may: Debian and Ubuntu, as root. */
+/** Installs browser, NSS tools and what the tests use with apt, where we may: Debian and Ubuntu, as root. */
 import { spawnSync } from 'node:child_process';
 import { withoutServices } from './without-services.mjs';
 

@@ -38,8 +38,10 @@ export interface LaunchOptions {
   readonly chooseCertificate: boolean;
   /** The language of the browser itself, and the first it asks pages for. */
   readonly language: 'en' | 'ja';
-  /** Without a window; default true. */
+  /** Without a window; default true, unless there is a display. */
   readonly headless?: boolean;
+  /** The X display that its window is shown on, such as `:99`; by default the person's own. */
+  readonly display?: string;
   /** A folder to keep: the same browser, restarted. By default one is made, and removed at the end. */
   readonly profile?: string;
   /** false: the portal's own certificate is not trusted. Default true. */
@@ -98,14 +100,22 @@ export interface RunningChromium {
 }
 
 /** The environment of the browser: the person's, with every place to write in moved. */
-function environmentFor(home: string, language: string): { [name: string]: string } {
+function environmentFor(
+  home: string,
+  { language, display }: LaunchOptions,
+): { [name: string]: string } {
   const kept = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined || /^XDG_(?:CONFIG|CACHE|DATA|STATE)_HOME$/.test(name)
       ? []
       : [[name, value] as const],
   );
   // LANGUAGE is what Chromium on Linux takes its own language from.
-  return { ...Object.fromEntries(kept), HOME: home, LANGUAGE: language };
+  return {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    LANGUAGE: language,
+    ...(display === undefined ? {} : { DISPLAY: display }),
+  };
 }
 
 /** Launches; where the machine allows ordinary users no sandbox, without one. */
@@ -173,7 +183,8 @@ async function start(
   options: LaunchOptions,
   problems: Problems,
 ): Promise<Started> {
-  const { extension, portal = null, language, chooseCertificate, headless = true } = options;
+  const { extension, portal = null, language, chooseCertificate, display } = options;
+  const { headless = display === undefined } = options;
   const home = join(folder, 'home');
   const profile = join(folder, 'profile');
   await mkdir(home, { recursive: true });
@@ -191,18 +202,22 @@ async function start(
     // Playwright's own headless mode is another program; the switch below is the real browser's.
     headless: false,
     ignoreDefaultArgs: ['--disable-extensions'],
-    env: environmentFor(home, language),
-    args: chromiumFlags({
-      headless,
-      language,
-      portalPort: portal?.port ?? null,
-      hostRules: options.hostRules ?? [],
-      proxy: options.proxy ?? null,
-      closed: options.closed ?? true,
-      loadExtension: loadWith === 'switch' ? extension : null,
-      allowLoading: extension !== null && loadWith === 'cdp',
-      serverKey: byPin ? await readServerKey(portal.port) : null,
-    }),
+    env: environmentFor(home, options),
+    args: [
+      ...chromiumFlags({
+        headless,
+        language,
+        portalPort: portal?.port ?? null,
+        hostRules: options.hostRules ?? [],
+        proxy: options.proxy ?? null,
+        closed: options.closed ?? true,
+        loadExtension: loadWith === 'switch' ? extension : null,
+        allowLoading: extension !== null && loadWith === 'cdp',
+        serverKey: byPin ? await readServerKey(portal.port) : null,
+      }),
+      // A person's own Wayland would come before the display.
+      ...(display === undefined ? [] : ['--ozone-platform=x11']),
+    ],
     ...(headless ? {} : { viewport: null }),
     colorScheme: options.colorScheme ?? null,
     ...(options.handleSignals === false

@@ -5,6 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import packageJson from '../../package.json';
 import {
+  DISPLAY_TOOLS,
+  debianDisplayPackages,
+  displayHint,
+  findMissingDisplay,
+  hasDisplay,
+} from '../../scripts/setup/find-display.mjs';
+import {
   debianServerPackages,
   findMissingServers,
   findServer,
@@ -80,15 +87,15 @@ describe('explainApt', () => {
   });
 });
 
-describe('the web servers', () => {
-  const machine = (files: readonly string[], changes: Partial<System> = {}): System => ({
-    ...thisSystem,
-    platform: 'linux',
-    env: { PATH: '/usr/local/bin:/usr/bin' },
-    isExecutable: (path) => files.includes(path),
-    ...changes,
-  });
+const machine = (files: readonly string[], changes: Partial<System> = {}): System => ({
+  ...thisSystem,
+  platform: 'linux',
+  env: { PATH: '/usr/local/bin:/usr/bin' },
+  isExecutable: (path) => files.includes(path),
+  ...changes,
+});
 
+describe('the web servers', () => {
   it('are found where an ordinary user’s search path does not look', () => {
     expect(findServer('nginx', machine(['/usr/sbin/nginx']))).toBe('/usr/sbin/nginx');
     expect(findServer('nginx', machine(['/usr/bin/nginx']))).toBe('/usr/bin/nginx');
@@ -121,6 +128,33 @@ describe('the web servers', () => {
 
   it('come without Apache’s own service', () => {
     expect(debianServerPackages(['apache', 'nginx'])).toEqual(['apache2-bin', 'nginx-light']);
+  });
+});
+
+describe('the display', () => {
+  const both = ['/usr/bin/Xvfb', '/usr/bin/xdotool'];
+
+  it('is there when both of its tools are, on Linux only', () => {
+    expect(hasDisplay(machine(both))).toBe(true);
+    expect(hasDisplay(machine(['/usr/bin/Xvfb']))).toBe(false);
+    expect(hasDisplay(machine(both, { platform: 'darwin' }))).toBe(false);
+  });
+
+  it('is asked for on Linux only, and only what is not there', () => {
+    expect(findMissingDisplay(machine([]))).toEqual(['Xvfb', 'xdotool']);
+    expect(findMissingDisplay(machine(['/usr/bin/Xvfb']))).toEqual(['xdotool']);
+    expect(findMissingDisplay(machine(both))).toEqual([]);
+    expect(findMissingDisplay(machine([], { platform: 'darwin' }))).toEqual([]);
+  });
+
+  it('has a command on every system that has one', () => {
+    expect(debianDisplayPackages(DISPLAY_TOOLS)).toEqual(['xvfb', 'xdotool']);
+    expect(displayHint(DISPLAY_TOOLS, 'debian')).toBe('sudo apt-get install xvfb xdotool');
+    expect(displayHint(['xdotool'], 'ubuntu')).toBe('sudo apt-get install xdotool');
+    expect(displayHint(['Xvfb'], 'fedora')).toBe('sudo dnf install xorg-x11-server-Xvfb');
+    expect(displayHint(['Xvfb'], 'arch')).toBe('sudo pacman -S xorg-server-xvfb');
+    expect(displayHint(DISPLAY_TOOLS, 'linux')).toContain('install Xvfb and xdotool');
+    expect(displayHint(DISPLAY_TOOLS, 'macos')).toContain('Linux');
   });
 });
 
