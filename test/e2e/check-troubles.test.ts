@@ -28,7 +28,8 @@ it('the popup is closed: the result is there when it is opened again', async () 
   await button(popup).click();
   await requestsSeen(stage, 1);
   await popup.close();
-  await expect.poll(async () => (await readPopup(stage)).certificate).toBe('accepted');
+  const reopened = async () => (await readPopup(stage)).certificate;
+  await expect.poll(reopened, { timeout: 10_000 }).toBe('accepted');
 });
 
 it('opened in the middle, the popup shows the check, and its end', async () => {

@@ -24,25 +24,30 @@ if (missing.length > 0) {
 
 type Kind = (typeof SERVER_KINDS)[number];
 
-/** A certificate that its authority did not sign is not sent at all, nor is one that is over. */
-const NOT_SENT: Readonly<Record<Kind, string>> = {
-  apache: 'refused: no-certificate',
-  nginx: 'refused: http-none',
-  haproxy: 'refused: no-certificate',
-};
-const REVOKED: Readonly<Record<Kind, string>> = { ...NOT_SENT, nginx: 'refused: http-invalid' };
+/**
+ * A refusal in the handshake is the browser's "bad certificate", or what it makes of the server's close
+ * when that comes first: a race, which on a busy machine three requests in a row may lose.
+ */
+const IN_HANDSHAKE = /^refused: (?:no-certificate|closed)$/;
 
-/** Which error a refusal in the handshake gives is a race with the server's close. */
+/** The browser sends none that is over, or that none of the authorities that the server names has signed. */
+const NOT_SENT: Readonly<Record<Kind, RegExp>> = {
+  apache: IN_HANDSHAKE,
+  nginx: /^refused: http-none$/,
+  haproxy: IN_HANDSHAKE,
+};
+const REVOKED: Readonly<Record<Kind, RegExp>> = { ...NOT_SENT, nginx: /^refused: http-invalid$/ };
+
 const PRESSES: Readonly<Record<Kind, number>> = { apache: 3, nginx: 1, haproxy: 3 };
 
 /** What is installed, what is said of it, and how often it is asked. */
-function casesOf(kind: Kind): readonly (readonly [string, StageOptions, string, number])[] {
+function casesOf(kind: Kind): readonly (readonly [string, StageOptions, RegExp, number])[] {
   return [
-    ['a good certificate', {}, 'accepted: answered', 1],
+    ['a good certificate', {}, /^accepted: answered$/, 1],
     [
       'a good one that nobody has chosen',
       { browser: { chooseCertificate: false } },
-      'choose: not-chosen',
+      /^choose: not-chosen$/,
       1,
     ],
     ['none', { certificate: 'none' }, NOT_SENT[kind], PRESSES[kind]],
@@ -65,7 +70,7 @@ describe.each(SERVER_KINDS)('%s', (kind) => {
       const popup = await stage.browser().openPopup();
       for (let press = 0; press < presses; press += 1) {
         await pressCheck(popup);
-        expect(await readVerdict(popup), await readCause(stage)).toBe(verdict);
+        expect(await readVerdict(popup), await readCause(stage)).toMatch(verdict);
       }
     });
   });
