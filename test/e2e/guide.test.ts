@@ -113,7 +113,8 @@ it('with the keyboard alone: there and back, the focus goes along', async () => 
   await remember(stage, 'no-certificate', false);
   const popup = await stage.browser().openPopup();
   await popup.locator('[data-action=guide]').waitFor();
-  const focused = () => popup.locator(':focus').getAttribute('data-action');
+  const focused = () =>
+    popup.evaluate(() => document.activeElement?.getAttribute('data-action') ?? null);
   for (let press = 0; press < 12; press += 1) {
     await popup.keyboard.press('Tab');
     if ((await focused()) === 'guide') break;
