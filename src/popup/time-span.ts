@@ -14,7 +14,9 @@ const UNITS = [
  * @param language of the sentence that it goes into (BCP 47)
  */
 export function sayTimeSpan(ms: number, language: string): string {
-  const { unit, ms: unitMs } = UNITS.find((candidate) => ms >= candidate.ms) ?? UNITS[2];
+  // An hour less the moment that an answer took is an hour, not 60 minutes.
+  const span = Math.round(ms / MINUTE_MS) * MINUTE_MS;
+  const { unit, ms: unitMs } = UNITS.find((candidate) => span >= candidate.ms) ?? UNITS[2];
   const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
-  return format.format(Math.round(ms / unitMs));
+  return format.format(Math.round(span / unitMs));
 }

@@ -1,7 +1,7 @@
 /** What may happen to a check while it is under way, in a real browser. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { pressCheck, readPopup, type Stage, setStage } from './stage';
+import { pressCheck, readPopup, readVerdict, type Stage, setStage } from './stage';
 
 const button = (popup: Page) => popup.locator('[data-action=check]');
 const isRunning = (popup: Page) => button(popup).getAttribute('data-running');
@@ -28,7 +28,8 @@ it('the popup is closed: the result is there when it is opened again', async () 
   await button(popup).click();
   await requestsSeen(stage, 1);
   await popup.close();
-  await expect.poll(async () => (await readPopup(stage)).certificate).toBe('accepted');
+  const reopened = async () => (await readPopup(stage)).certificate;
+  await expect.poll(reopened, { timeout: 10_000 }).toBe('accepted');
 });
 
 it('opened in the middle, the popup shows the check, and its end', async () => {
@@ -78,7 +79,7 @@ it('the network goes: offline, and accepted again when it is back', async () => 
   await button(popup).click();
   await requestsSeen(stage, 1);
   await stage.browser().context.setOffline(true);
-  await expect.poll(() => lookAt(popup), { timeout: 25_000 }).toBe('offline');
+  await expect.poll(() => readVerdict(popup), { timeout: 25_000 }).toBe('offline: no-network');
   await stage.browser().context.setOffline(false);
   stage.portal.configure({ outage: 'none' });
   expect((await pressCheck(popup)).certificate).toBe('accepted');

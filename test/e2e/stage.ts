@@ -138,6 +138,22 @@ export async function readCause(stage: Stage): Promise<string> {
   return `${cause} (${detail})`;
 }
 
+/** The state and the cause that a popup shows, as `refused: no-certificate`. */
+export function readVerdict(popup: Page): Promise<string> {
+  return popup
+    .locator('main[data-cause]')
+    .evaluate(({ dataset }) => `${dataset.certificate}: ${dataset.cause}`);
+}
+
+/** Opens the popup, presses "Check now" and reads the verdict. */
+export async function checkVerdict(stage: Stage): Promise<string> {
+  const popup = await stage.browser().openPopup();
+  await pressCheck(popup);
+  const verdict = await readVerdict(popup);
+  await popup.close();
+  return verdict;
+}
+
 /** Opens the popup, presses "Check now" and says what it shows then. */
 export async function check(stage: Stage): Promise<PopupState> {
   const popup = await stage.browser().openPopup();

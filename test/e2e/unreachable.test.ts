@@ -1,45 +1,75 @@
 /** A portal that gives no answer, or not one that the browser trusts: real troubles of real networks. */
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { OPERATOR_PAGES, PUBLIC_PAGE } from '../../src/portal/links';
 import { PORTAL_HOST } from '../portal/authority';
-import { PUBLIC_HOST } from '../portal/public-site';
+import { PUBLIC_HOST, startPublicSite } from '../portal/public-site';
 import { validityInDays } from '../portal/root-certificate';
 import { listen } from '../servers/listen';
 import { type ProxyRefusal, startRefusingProxy } from '../servers/refusing-proxy';
 import { startSilentServer } from '../servers/silent-server';
-import { check, readCause, type Stage, type StageOptions, setStage } from './stage';
+import {
+  authority,
+  check,
+  checkVerdict,
+  openPage,
+  readCause,
+  readVerdict,
+  type Stage,
+  type StageOptions,
+  setStage,
+} from './stage';
 
-/** Presses "Check now" and wants one state; the cause stands in the message where it is another. */
-async function expectState(stage: Stage, state: string): Promise<void> {
-  const { certificate } = await check(stage);
-  expect(certificate, await readCause(stage)).toBe(state);
+/** Presses "Check now" and wants one verdict; the browser's word stands in the message of another. */
+async function expectVerdict(stage: Stage, verdict: string): Promise<void> {
+  expect(await checkVerdict(stage), await readCause(stage)).toBe(verdict);
 }
 
+/** A stage from which the operator's public site is reached, too. */
+async function setStageWithPublicSite({ browser, ...options }: StageOptions = {}) {
+  const site = await startPublicSite({ authority });
+  onTestFinished(() => site.close());
+  const hostRules = [site.hostRule, ...(browser?.hostRules ?? [])];
+  const stage = await setStage({ ...options, browser: { ...browser, hostRules } });
+  return { site, stage };
+}
+
+/** All that one press may ask of it. */
+const ONE_QUESTION = { method: 'HEAD', path: new URL(PUBLIC_PAGE).pathname, cookies: false };
+
+const NO_SUCH_NAME = { browser: { hostRules: [`MAP ${PORTAL_HOST} ~NOTFOUND`] } };
+
 describe('a portal that cannot be reached', () => {
-  it('whose name does not resolve', async () => {
-    const stage = await setStage({
-      browser: { hostRules: [`MAP ${PORTAL_HOST} ~NOTFOUND`] },
-    });
-    await expectState(stage, 'unreachable');
+  it('whose name alone does not resolve', async () => {
+    const { site, stage } = await setStageWithPublicSite(NO_SUCH_NAME);
+    await expectVerdict(stage, 'unreachable: name');
+    expect(site.requests).toEqual([ONE_QUESTION]);
   });
 
-  it('where nothing listens', async () => {
+  it('as nothing else can: no name resolves', async () => {
+    await expectVerdict(await setStage(NO_SUCH_NAME), 'unreachable: network');
+  });
+
+  it('where nothing listens, while the public site answers', async () => {
+    const { site, stage } = await setStageWithPublicSite();
+    await stage.portal.close();
+    await expectVerdict(stage, 'unreachable: portal-down');
+    expect(site.requests).toEqual([ONE_QUESTION]);
+  });
+
+  it('where nothing listens, nor anywhere else', async () => {
     const stage = await setStage();
     await stage.portal.close();
-    await expectState(stage, 'unreachable');
-  });
-
-  it('that is out of order', async () => {
-    const stage = await setStage({ portal: { outage: '503' } });
-    await expectState(stage, 'unreachable');
+    await expectVerdict(stage, 'unreachable: network');
   });
 
   async function refuseAt(refusal: ProxyRefusal): Promise<void> {
     const proxy = await startRefusingProxy(refusal);
     onTestFinished(() => proxy.close());
     const stage = await setStage({ browser: { proxy: proxy.url } });
-    await expectState(stage, 'unreachable');
+    await expectVerdict(stage, 'unreachable: proxy');
     expect(proxy.asked).toContain(`${PORTAL_HOST}:443`);
+    expect(proxy.asked).not.toContain(`${PUBLIC_HOST}:443`);
   }
 
   it('because a proxy refuses', () => refuseAt(403));
@@ -54,41 +84,84 @@ describe('a portal that cannot be reached', () => {
   });
 });
 
+describe('the public site', () => {
+  it('is not asked when the portal answers, whatever it says', async () => {
+    const { site, stage } = await setStageWithPublicSite();
+    await expectVerdict(stage, 'accepted: answered');
+    stage.portal.configure({ outage: '503' });
+    await expectVerdict(stage, 'unreachable: portal-down');
+    expect(site.requests).toEqual([]);
+  });
+
+  it('is asked once a press, without the cookies that it has set, and never without a press', async () => {
+    const { site, stage } = await setStageWithPublicSite();
+    const customer = await stage.browser().context.newPage();
+    await customer.goto(OPERATOR_PAGES.serviceSite);
+    // The cookie is there, and sent with what is the person's own.
+    await customer.goto(OPERATOR_PAGES.editUserInfo);
+    expect(site.requests).toContainEqual({
+      method: 'GET',
+      path: new URL(OPERATOR_PAGES.editUserInfo).pathname,
+      cookies: true,
+    });
+    await customer.close();
+    const questions = () => site.requests.filter(({ path }) => path === ONE_QUESTION.path);
+
+    await stage.portal.close();
+    await expect(openPage(stage)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+    const popup = await stage.browser().openPopup();
+    await expect.poll(() => readVerdict(popup)).toBe('unreachable: network');
+    expect(questions()).toEqual([]);
+    await expectVerdict(stage, 'unreachable: portal-down');
+    expect(questions()).toEqual([ONE_QUESTION]);
+    await expectVerdict(stage, 'unreachable: portal-down');
+    expect(questions()).toEqual([ONE_QUESTION, ONE_QUESTION]);
+  });
+});
+
 // Each of the first two takes as long as a check may: no more of them.
 describe('a portal that keeps one waiting', () => {
   it('and never answers: the check ends by itself', async () => {
-    const stage = await setStage({ portal: { outage: 'hang' } });
-    await expectState(stage, 'unreachable');
+    const { site, stage } = await setStageWithPublicSite({ portal: { outage: 'hang' } });
+    await expectVerdict(stage, 'unreachable: portal-down');
+    expect(site.requests).toEqual([ONE_QUESTION]);
   });
 
-  it('and never begins the handshake: the check ends by itself', async () => {
+  it('and never begins the handshake, as nothing else does: the check ends by itself', async () => {
     const server = await startSilentServer();
     onTestFinished(() => server.close());
-    const stage = await setStage({ server });
-    await expectState(stage, 'unreachable');
+    const hostRules = [`MAP ${PUBLIC_HOST}:443 127.0.0.1:${server.port}`];
+    const stage = await setStage({ server, browser: { hostRules } });
+    await expectVerdict(stage, 'unreachable: network');
   });
 
   it('and answers after three seconds is waited for', async () => {
     const stage = await setStage({ portal: { delayMs: 3_000 } });
-    await expectState(stage, 'accepted');
+    await expectVerdict(stage, 'accepted: answered');
   });
 });
 
 describe('a portal whose own certificate', () => {
-  it.each<[string, StageOptions]>([
-    ['is signed by nobody known', { browser: { trustAuthority: false } }],
-    ['is for another name', { portal: { serverCertificate: { host: PUBLIC_HOST } } }],
+  it.each<[string, StageOptions, string]>([
+    ['is signed by nobody known', { browser: { trustAuthority: false } }, 'server-issuer'],
+    [
+      'is for another name',
+      { portal: { serverCertificate: { host: PUBLIC_HOST } } },
+      'server-name',
+    ],
     [
       'has expired, or the clock is fast',
       { portal: { serverCertificate: { validity: validityInDays(-30, -2) } } },
+      'server-date',
     ],
     [
       'is not valid yet, or the clock is slow',
       { portal: { serverCertificate: { validity: validityInDays(399, 420) } } },
+      'server-date',
     ],
-  ])('%s is not to be trusted', async (_name, options) => {
+  ])('%s is not to be trusted', async (_name, options, cause) => {
     const stage = await setStage(options);
-    await expectState(stage, 'server-untrusted');
+    await expectVerdict(stage, `server-untrusted: ${cause}`);
     expect(stage.portal.requests).toEqual([]);
   });
 });

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SERVER_KINDS, serverHint } from '../../scripts/setup/find-server.mjs';
 import { familyOf } from '../../scripts/setup/install-hint.mjs';
 import { isInstalled, startWebServer, type WebServer } from '../servers/web-server';
-import { authority, pressCheck, readCause, type StageOptions, setStage } from './stage';
+import {
+  authority,
+  pressCheck,
+  readCause,
+  readVerdict,
+  type StageOptions,
+  setStage,
+} from './stage';
 
 const missing = SERVER_KINDS.filter((kind) => !isInstalled(kind));
 if (missing.length > 0) {
@@ -15,18 +22,40 @@ if (missing.length > 0) {
   );
 }
 
+type Kind = (typeof SERVER_KINDS)[number];
+
 /**
- * What is installed, what is said of it, and how often it is asked: which error a refusal gives is a
- * race with the server's close.
+ * A refusal in the handshake is the browser's "bad certificate", or what it makes of the server's close
+ * when that comes first: a race, which on a busy machine three requests in a row may lose.
  */
-const CASES: readonly (readonly [string, StageOptions, string, number])[] = [
-  ['a good certificate', {}, 'accepted', 1],
-  ['a good one that nobody has chosen', { browser: { chooseCertificate: false } }, 'choose', 1],
-  ['none', { certificate: 'none' }, 'refused', 3],
-  ['an expired one', { certificate: 'expired' }, 'refused', 1],
-  ['one of another authority', { certificate: 'other' }, 'refused', 1],
-  ['a revoked one', { certificate: 'revoked' }, 'refused', 3],
-];
+const IN_HANDSHAKE = /^refused: (?:no-certificate|closed)$/;
+
+/** The browser sends none that is over, or that none of the authorities that the server names has signed. */
+const NOT_SENT: Readonly<Record<Kind, RegExp>> = {
+  apache: IN_HANDSHAKE,
+  nginx: /^refused: http-none$/,
+  haproxy: IN_HANDSHAKE,
+};
+const REVOKED: Readonly<Record<Kind, RegExp>> = { ...NOT_SENT, nginx: /^refused: http-invalid$/ };
+
+const PRESSES: Readonly<Record<Kind, number>> = { apache: 3, nginx: 1, haproxy: 3 };
+
+/** What is installed, what is said of it, and how often it is asked. */
+function casesOf(kind: Kind): readonly (readonly [string, StageOptions, RegExp, number])[] {
+  return [
+    ['a good certificate', {}, /^accepted: answered$/, 1],
+    [
+      'a good one that nobody has chosen',
+      { browser: { chooseCertificate: false } },
+      /^choose: not-chosen$/,
+      1,
+    ],
+    ['none', { certificate: 'none' }, NOT_SENT[kind], PRESSES[kind]],
+    ['an expired one', { certificate: 'expired' }, NOT_SENT[kind], 1],
+    ['one of another authority', { certificate: 'other' }, NOT_SENT[kind], 1],
+    ['a revoked one', { certificate: 'revoked' }, REVOKED[kind], PRESSES[kind]],
+  ];
+}
 
 describe.each(SERVER_KINDS)('%s', (kind) => {
   describe.skipIf(!isInstalled(kind)).each(['1.2', '1.3'] as const)('over TLS %s', (tls) => {
@@ -36,12 +65,12 @@ describe.each(SERVER_KINDS)('%s', (kind) => {
     });
     afterAll(() => server?.close());
 
-    it.each(CASES)('%s', async (_name, options, state, presses) => {
+    it.each(casesOf(kind))('%s', async (_name, options, verdict, presses) => {
       const stage = await setStage({ ...options, server });
       const popup = await stage.browser().openPopup();
       for (let press = 0; press < presses; press += 1) {
-        const { certificate } = await pressCheck(popup);
-        expect(certificate, await readCause(stage)).toBe(state);
+        await pressCheck(popup);
+        expect(await readVerdict(popup), await readCause(stage)).toMatch(verdict);
       }
     });
   });
