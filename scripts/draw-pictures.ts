@@ -69,6 +69,8 @@ const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, stri
   name: ['unreachable', 'net::ERR_NAME_NOT_RESOLVED'],
   network: ['unreachable', 'net::ERR_CONNECTION_REFUSED'],
   'timed-out': ['unreachable', ''],
+  'portal-silent': ['unreachable', 'net::ERR_CONNECTION_REFUSED'],
+  'no-access': ['unknown', ''],
   'portal-down': ['unreachable', 'HTTP 503'],
   'blocked-by-extension': ['unreachable', 'net::ERR_BLOCKED_BY_CLIENT'],
   'blocked-by-policy': ['unreachable', 'net::ERR_BLOCKED_BY_ADMINISTRATOR'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClockStatus } from '../../src/portal/certificate/clock';
 import type { Expiry } from '../../src/portal/certificate/expiry';
 import { type CertificateCause, meaningOf } from '../../src/portal/certificate/status';
+import type { GuideProgress } from '../../src/shared/storage';
 import type { RealPopup } from '../browser/real-popup';
 import { readOverflow, runAxe } from './audit';
 import { type Language, say } from './panel-states';
@@ -31,12 +32,10 @@ async function remember(stage: Stage, cause: CertificateCause, isGuideShown: boo
   const certificate = { ...meaningOf(cause), cause, detail, source: 'check', tab: null, at: now };
   const clock: ClockStatus = { aheadMs: 3 * HOUR_MS, at: now };
   const expiry: Expiry = { endsAt: now + 76 * HOUR_MS, from: 'typed' };
-  const local = JSON.stringify({ certificate, clock, expiry });
-  const session = JSON.stringify({ guide: { openedAt: isGuideShown ? now : null } });
+  const guide: GuideProgress = { openedAt: isGuideShown ? now : null };
+  const items = JSON.stringify({ certificate, clock, expiry, guide });
   const worker = await stage.browser().worker();
-  await worker.evaluate(
-    `Promise.all([chrome.storage.local.set(${local}), chrome.storage.session.set(${session})])`,
-  );
+  await worker.evaluate(`chrome.storage.local.set(${items})`);
 }
 
 /** What is wrong with what the popup shows in both colour schemes, one line each. */

@@ -91,7 +91,9 @@ describe('the button', () => {
     expect(await badgeOf(stage)).toBe('');
     await keepExpiry(stage, Date.now() + 7.5 * DAY);
     await expect.poll(() => badgeOf(stage)).toBe('7d');
-    expect(await titleOf(stage)).toMatch(/\. Your certificate ends in 7 days, on \w+ \d+, \d{4}$/);
+    expect(await titleOf(stage)).toMatch(
+      /\. Your certificate expires in 7 days, on \w+ \d+, \d{4}$/,
+    );
   });
 
   it('speaks Japanese', async () => {
@@ -140,7 +142,7 @@ describe('a browser that was restarted', () => {
     await stage.restart();
     await expect.poll(() => badgeOf(stage)).toBe('20d');
     expect(await titleOf(stage)).toMatch(
-      /Your certificate works \(seen .*\. Your certificate ends in 20 days/,
+      /Your certificate works \(seen .*\. Your certificate expires in 20 days/,
     );
   });
 });

@@ -53,7 +53,7 @@ describe('a portal that cannot be reached', () => {
   it('where nothing listens, while the public site answers', async () => {
     const { site, stage } = await setStageWithPublicSite();
     await stage.portal.close();
-    await expectVerdict(stage, 'unreachable: portal-down');
+    await expectVerdict(stage, 'unreachable: portal-silent');
     expect(site.requests).toEqual([ONE_QUESTION]);
   });
 
@@ -112,9 +112,9 @@ describe('the public site', () => {
     const popup = await stage.browser().openPopup();
     await expect.poll(() => readVerdict(popup)).toBe('unreachable: network');
     expect(questions()).toEqual([]);
-    await expectVerdict(stage, 'unreachable: portal-down');
+    await expectVerdict(stage, 'unreachable: portal-silent');
     expect(questions()).toEqual([ONE_QUESTION]);
-    await expectVerdict(stage, 'unreachable: portal-down');
+    await expectVerdict(stage, 'unreachable: portal-silent');
     expect(questions()).toEqual([ONE_QUESTION, ONE_QUESTION]);
   });
 });
@@ -123,7 +123,7 @@ describe('the public site', () => {
 describe('a portal that keeps one waiting', () => {
   it('and never answers: the check ends by itself', async () => {
     const { site, stage } = await setStageWithPublicSite({ portal: { outage: 'hang' } });
-    await expectVerdict(stage, 'unreachable: portal-down');
+    await expectVerdict(stage, 'unreachable: portal-silent');
     expect(site.requests).toEqual([ONE_QUESTION]);
   });
 

@@ -300,7 +300,12 @@ describe('what else an answer tells', () => {
 
   it('that the person is in', async () => {
     await answer();
-    expect(await read(visitItem)).toEqual({ portalAt: clock, userInfoAt: null, updateAt: null });
+    expect(await read(visitItem)).toEqual({
+      chosenAt: clock,
+      portalAt: clock,
+      userInfoAt: null,
+      updateAt: null,
+    });
   });
 
   it.each<[string, Partial<Details>]>([

@@ -17,7 +17,7 @@ import {
 type Answer = Extract<RequestOutcome, { kind: 'response' }>;
 type PublicSite = 'answers' | 'silent' | null;
 
-const usual = { isOnline: true, publicSite: null } as const;
+const usual = { isOnline: true, publicSite: null, isClockRight: null } as const;
 const answer = (status: number, rest: Partial<Answer> = {}): Answer => ({
   kind: 'response',
   status,
@@ -71,7 +71,7 @@ describe('an answer', () => {
         (status, isOnline, publicSite) => {
           const outcome = answer(status);
           const alone = diagnose({ ...usual, outcome });
-          expect(diagnose({ outcome, isOnline, publicSite })).toEqual(alone);
+          expect(diagnose({ ...usual, outcome, isOnline, publicSite })).toEqual(alone);
         },
       ),
     );
@@ -91,20 +91,20 @@ describe('what surrounds a failure', () => {
     ['there is no network', TIMEOUT, false, null, 'no-network'],
     ['there is no network, whatever answered', TIMEOUT, false, 'answers', 'no-network'],
     ['the public site answers', NAME, true, 'answers', 'name'],
-    ['the public site answers', NETWORK, true, 'answers', 'portal-down'],
-    ['the public site answers', TIMEOUT, true, 'answers', 'portal-down'],
+    ['the public site answers', NETWORK, true, 'answers', 'portal-silent'],
+    ['the public site answers', TIMEOUT, true, 'answers', 'portal-silent'],
     ['the public site is silent', NAME, true, 'silent', 'network'],
     ['the public site is silent', NETWORK, true, 'silent', 'network'],
     ['the public site is silent', TIMEOUT, true, 'silent', 'network'],
   ])('%s: %j', (_name, outcome, isOnline, publicSite, cause) => {
-    const finding = diagnose({ outcome, isOnline, publicSite });
+    const finding = diagnose({ ...usual, outcome, isOnline, publicSite });
     const { state, confidence } = meaningOf(cause);
     expect(finding).toMatchObject({ state, cause, confidence });
   });
 
   it('keeps the browser’s own word', () => {
-    expect(diagnose({ outcome: NETWORK, isOnline: true, publicSite: 'answers' })).toMatchObject({
-      cause: 'portal-down',
+    expect(diagnose({ ...usual, outcome: NETWORK, publicSite: 'answers' })).toMatchObject({
+      cause: 'portal-silent',
       detail: 'net::ERR_CONNECTION_REFUSED',
     });
   });
@@ -116,7 +116,6 @@ describe('what surrounds a failure', () => {
     'net::ERR_SSL_CLIENT_AUTH_SIGNATURE_FAILED',
     'net::ERR_CERT_DATE_INVALID',
     'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
-    'net::ERR_PROXY_CONNECTION_FAILED',
     'net::ERR_BLOCKED_BY_CLIENT',
     'net::ERR_BLOCKED_BY_ADMINISTRATOR',
     'net::ERR_INTERNET_DISCONNECTED',
@@ -126,9 +125,25 @@ describe('what surrounds a failure', () => {
     const alone = diagnose({ ...usual, outcome: error(name) });
     for (const isOnline of [true, false]) {
       for (const publicSite of ['answers', 'silent', null] as const) {
-        expect(diagnose({ outcome: error(name), isOnline, publicSite })).toEqual(alone);
+        expect(diagnose({ ...usual, outcome: error(name), isOnline, publicSite })).toEqual(alone);
       }
     }
+  });
+
+  it('a proxy is not asked for anything without a network', () => {
+    const outcome = error('net::ERR_PROXY_CONNECTION_FAILED');
+    expect(diagnose({ ...usual, outcome })?.cause).toBe('proxy');
+    expect(diagnose({ ...usual, outcome, publicSite: 'answers' })?.cause).toBe('proxy');
+    expect(diagnose({ ...usual, outcome, isOnline: false })?.cause).toBe('no-network');
+  });
+
+  it.each([
+    [true, 'server-certificate'],
+    [false, 'server-date'],
+    [null, 'server-date'],
+  ])('a clock that is right (%s) is not to blame: %s', (isClockRight, cause) => {
+    const outcome = error('net::ERR_CERT_DATE_INVALID');
+    expect(diagnose({ ...usual, outcome, isClockRight })?.cause).toBe(cause);
   });
 
   it('is asked for only where it would tell', () => {
@@ -181,6 +196,6 @@ describe('the table of causes', () => {
   it('is certain of no certificate only where an answer has one meaning', () => {
     const refusals = CERTIFICATE_CAUSES.filter((cause) => meaningOf(cause).state === 'refused');
     const guesses = refusals.filter((cause) => meaningOf(cause).confidence !== 'certain');
-    expect(guesses).toEqual(['closed', 'forbidden']);
+    expect(guesses).toEqual(['closed', 'http-refused', 'forbidden']);
   });
 });

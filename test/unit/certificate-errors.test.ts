@@ -37,6 +37,7 @@ const CHROMIUM: Partial<Record<CertificateCause, readonly string[]>> = {
     'SSL_PINNED_KEY_NOT_IN_CERT_CHAIN',
   ],
   'server-certificate': [
+    'SSL_SERVER_CERT_BAD_FORMAT',
     'CERT_CONTAINS_ERRORS',
     'CERT_NO_REVOCATION_MECHANISM',
     'CERT_UNABLE_TO_CHECK_REVOCATION',
@@ -65,7 +66,6 @@ const CHROMIUM: Partial<Record<CertificateCause, readonly string[]>> = {
     'SSL_BAD_RECORD_MAC_ALERT',
     'SSL_KEY_USAGE_INCOMPATIBLE',
     'SSL_SERVER_CERT_CHANGED',
-    'SSL_SERVER_CERT_BAD_FORMAT',
   ],
   proxy: [
     'TUNNEL_CONNECTION_FAILED',
@@ -91,7 +91,7 @@ const CHROMIUM: Partial<Record<CertificateCause, readonly string[]>> = {
     'UNEXPECTED_PROXY_AUTH',
     'UNSUPPORTED_AUTH_SCHEME',
   ],
-  'no-network': ['INTERNET_DISCONNECTED', 'NETWORK_IO_SUSPENDED'],
+  'no-network': ['INTERNET_DISCONNECTED'],
   name: [
     'NAME_NOT_RESOLVED',
     'NAME_RESOLUTION_FAILED',
@@ -117,6 +117,8 @@ const CHROMIUM: Partial<Record<CertificateCause, readonly string[]>> = {
   ],
   'timed-out': ['TIMED_OUT', 'CONNECTION_TIMED_OUT'],
   network: [
+    'NETWORK_ACCESS_DENIED',
+    'NETWORK_IO_SUSPENDED',
     'CONNECTION_REFUSED',
     'CONNECTION_FAILED',
     'CONNECTION_ABORTED',
@@ -136,7 +138,6 @@ const CHROMIUM: Partial<Record<CertificateCause, readonly string[]>> = {
     'BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
     'BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
     'BLOCKED_BY_FINGERPRINTING_PROTECTION',
-    'NETWORK_ACCESS_DENIED',
   ],
   // Nobody has said yet what a person could do about these.
   other: [
@@ -207,8 +208,13 @@ const FIREFOX: Partial<Record<CertificateCause, readonly string[]>> = {
     nss('SEC_ERROR_OCSP_FUTURE_RESPONSE'),
     nss('MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE'),
     nss('MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE'),
+    'Peer’s Certificate has expired.',
+    'The server presented a certificate that is not yet valid.',
   ],
-  'server-name': [nss('SSL_ERROR_BAD_CERT_DOMAIN')],
+  'server-name': [
+    nss('SSL_ERROR_BAD_CERT_DOMAIN'),
+    'Unable to communicate securely with peer: requested domain name does not match the server’s certificate.',
+  ],
   'server-issuer': [
     nss('SEC_ERROR_UNKNOWN_ISSUER'),
     nss('SEC_ERROR_UNTRUSTED_ISSUER'),
@@ -217,6 +223,8 @@ const FIREFOX: Partial<Record<CertificateCause, readonly string[]>> = {
     nss('MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT'),
     nss('MOZILLA_PKIX_ERROR_INSUFFICIENT_CERTIFICATE_TRANSPARENCY'),
     nss('MOZILLA_PKIX_ERROR_KEY_PINNING_FAILURE'),
+    "Peer's Certificate issuer is not recognized.",
+    'The certificate is not trusted because it is self-signed.',
   ],
   'server-certificate': [
     nss('SEC_ERROR_REVOKED_CERTIFICATE'),
@@ -303,14 +311,21 @@ const STATES: Readonly<Record<CertificateCause, string>> = {
   network: 'unreachable',
   'timed-out': 'unreachable',
   'portal-down': 'unreachable',
+  'portal-silent': 'unreachable',
   'blocked-by-extension': 'unreachable',
   'blocked-by-policy': 'unreachable',
   'no-network': 'offline',
+  'no-access': 'unknown',
   other: 'unknown',
 };
 
 const diagnoseError = (error: string) =>
-  diagnose({ outcome: { kind: 'error', error }, isOnline: true, publicSite: null });
+  diagnose({
+    outcome: { kind: 'error', error },
+    isOnline: true,
+    publicSite: null,
+    isClockRight: null,
+  });
 
 const rows = CERTIFICATE_CAUSES.flatMap((cause) => [
   ...(CHROMIUM[cause] ?? []).map((name) => [`net::ERR_${name}`, cause] as const),
@@ -337,9 +352,9 @@ describe('what an error says', () => {
 
   it('may be another next time, where a refusal and an accident look the same', () => {
     const races = rows.filter(([error]) => diagnoseError(error)?.isRace).map(([error]) => error);
-    const network = 'net::ERR_NETWORK_CHANGED';
+    const network = /^net::ERR_NETWORK_(?:CHANGED|IO_SUSPENDED)$/;
     const expected = rows.filter(([error, cause]) => {
-      return cause === 'closed' || cause === 'other' || error === network;
+      return cause === 'closed' || cause === 'other' || network.test(error);
     });
     expect(races).toEqual(expected.map(([error]) => error));
   });
@@ -354,6 +369,8 @@ describe('what an error says', () => {
       'http-refused',
       'forbidden',
       'portal-down',
+      'portal-silent',
+      'no-access',
     ];
     const tried = new Set(rows.map(([, cause]) => cause));
     expect(CERTIFICATE_CAUSES.filter((cause) => !tried.has(cause))).toEqual(fromElsewhere);

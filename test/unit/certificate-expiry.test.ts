@@ -4,10 +4,18 @@ import { describe, expect, it } from 'vitest';
 import {
   EXPIRY_UNKNOWN,
   type Expiry,
+  explainByExpiry,
+  isOutlived,
   nextExpiryChange,
   REMIND_DAYS,
   viewExpiry,
 } from '../../src/portal/certificate/expiry';
+
+import {
+  CERTIFICATE_UNKNOWN,
+  type CertificateStatus,
+  meaningOf,
+} from '../../src/portal/certificate/status';
 
 const DAY = 24 * 60 * 60_000;
 const END = Date.parse('2026-06-30T14:59:59Z');
@@ -82,5 +90,39 @@ describe('the next change', () => {
         expect(viewExpiry(end, now).kind).toBe('over');
       }),
     );
+  });
+});
+
+describe('an end that is past', () => {
+  const refused: CertificateStatus = {
+    ...CERTIFICATE_UNKNOWN,
+    ...meaningOf('no-certificate'),
+    cause: 'no-certificate',
+    at: END + DAY,
+  };
+  const over = viewExpiry(expiry, END + DAY);
+
+  it('explains a refusal, likely', () => {
+    const explained = { state: 'refused', cause: 'expired', confidence: 'likely' };
+    expect(explainByExpiry(refused, over)).toMatchObject(explained);
+  });
+
+  it('explains nothing else, and an end ahead explains nothing', () => {
+    for (const cause of ['answered', 'not-chosen', 'network', 'revoked'] as const) {
+      const status = { ...refused, ...meaningOf(cause), cause };
+      expect(explainByExpiry(status, over)).toBe(status);
+    }
+    expect(explainByExpiry(refused, viewExpiry(expiry, END - DAY))).toBe(refused);
+    expect(explainByExpiry(refused, viewExpiry(EXPIRY_UNKNOWN, END))).toBe(refused);
+  });
+
+  it('was an earlier certificate’s when one was accepted after it', () => {
+    const accepted = { ...refused, ...meaningOf('answered'), cause: 'answered' as const };
+    const isOver = { kind: 'over', endsAt: END } as const;
+    expect(isOutlived(isOver, accepted, END + 2 * DAY)).toBe(true);
+    expect(isOutlived(isOver, refused, END + 2 * DAY)).toBe(false);
+    expect(isOutlived(isOver, { ...accepted, at: END - 1 }, END + 2 * DAY)).toBe(false);
+    // From a clock that was moved back since.
+    expect(isOutlived(isOver, accepted, END + 1)).toBe(false);
   });
 });

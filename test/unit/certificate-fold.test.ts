@@ -25,7 +25,9 @@ const seenAs = (
   outcome,
   source: 'tab',
   tab: 7,
+  startedAt: at,
   at,
+  isClockRight: null,
   isOnline: true,
   publicSite: null,
   isInnerPage: false,
@@ -217,10 +219,55 @@ describe('a choice', () => {
     expect(fold(failed, answer(200, 2 * MINUTE + 1))).toMatchObject({ cause: 'answered' });
   });
 
+  it('the check after a cancelled question may be sent on without one, once', () => {
+    const failed = known(failure(TO_CHOOSE, 0, CHECK), failure(REFUSED, MINUTE));
+    const again = fold(failed, failure(REFUSED, 2 * MINUTE, CHECK));
+    expect(again).toMatchObject({ cause: 'choice-failed' });
+  });
+
   it('the first time is only a choice to be made', () => {
     expect(toChoose).toMatchObject({ state: 'choose', cause: 'not-chosen' });
     const status = known(failure(REFUSED, MINUTE), failure(TO_CHOOSE, 2 * MINUTE, CHECK));
     expect(status).toMatchObject({ cause: 'not-chosen' });
+  });
+});
+
+describe('a check that waited in vain', () => {
+  const silent = (at: number, startedAt: number) =>
+    seenAs({ kind: 'timeout' }, at, { ...CHECK, startedAt, publicSite: 'answers' });
+
+  it('does not overwrite what was seen meanwhile', () => {
+    const seen = answer(200, 5_000);
+    expect(known(seen, silent(20_000, 1_000))).toMatchObject({ cause: 'answered', at: 5_000 });
+  });
+
+  it('counts when nothing was', () => {
+    expect(known(answer(200, 500), silent(20_000, 1_000))).toMatchObject({
+      cause: 'portal-silent',
+    });
+  });
+
+  it('and then got an answer counts', () => {
+    const refused = failure(REFUSED, 20_000, { ...CHECK, startedAt: 1_000 });
+    expect(known(answer(200, 5_000), refused)).toMatchObject({ cause: 'no-certificate' });
+  });
+});
+
+describe('one part among others', () => {
+  const PART = { isInnerPage: true } as const;
+
+  it.each(['CONNECTION_RESET', 'CONNECTION_REFUSED', 'TIMED_OUT'])(
+    'that is cut off by %s says nothing of a certificate that works',
+    (name) => {
+      const later = failure(name, 10 * MINUTE, PART);
+      expect(known(answer(200, 0), later)).toMatchObject({ cause: 'answered' });
+    },
+  );
+
+  it('that no certificate opens any more says it', () => {
+    expect(known(answer(200, 0), failure(REFUSED, 10 * MINUTE, PART))).toMatchObject({
+      cause: 'no-certificate',
+    });
   });
 });
 

@@ -9,6 +9,7 @@ const fake = vi.hoisted(() => ({
   areas: { local: {}, session: {} } as Areas,
   origin: 'chrome-extension://our-id/',
   createTab: vi.fn<(properties: { url: string }) => Promise<{ id?: number }>>(),
+  hasAccess: vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>(),
 }));
 
 vi.mock('../../src/shared/browser', () => {
@@ -22,6 +23,7 @@ vi.mock('../../src/shared/browser', () => {
   return {
     browser: {
       runtime,
+      permissions: { contains: fake.hasAccess },
       tabs: { create: fake.createTab },
       storage: { local: area('local'), session: area('session') },
     },
@@ -72,6 +74,7 @@ beforeEach(async () => {
   fake.areas = { local: {}, session: {} };
   fake.origin = 'chrome-extension://our-id/';
   fake.createTab.mockReset();
+  fake.hasAccess.mockReset().mockResolvedValue(true);
   asked.mockReset();
   askedElsewhere.mockReset().mockRejectedValue(new TypeError('Failed to fetch'));
   unhandled.mockReset();
@@ -311,9 +314,9 @@ describe('whether anything else answers', () => {
 
   it.each([
     ['net::ERR_NAME_NOT_RESOLVED', 'name', 'network'],
-    ['net::ERR_CONNECTION_REFUSED', 'portal-down', 'network'],
-    ['net::ERR_NETWORK_CHANGED', 'portal-down', 'network'],
-    ['net::ERR_TIMED_OUT', 'portal-down', 'network'],
+    ['net::ERR_CONNECTION_REFUSED', 'portal-silent', 'network'],
+    ['net::ERR_NETWORK_CHANGED', 'portal-silent', 'network'],
+    ['net::ERR_TIMED_OUT', 'portal-silent', 'network'],
   ])('is asked once for %s: %s when it does, else %s', async (error, answering, silent) => {
     asked.mockImplementation(failing(error));
     askedElsewhere.mockResolvedValueOnce(new Response(null));
@@ -377,7 +380,7 @@ describe('a portal that hangs', () => {
 
   it('is down, when something else answers', async () => {
     askedElsewhere.mockResolvedValue(new Response(null));
-    expect((await check()).certificate).toMatchObject({ cause: 'portal-down' });
+    expect((await check()).certificate).toMatchObject({ cause: 'portal-silent' });
   });
 
   it('after a race: what is known counts, and it ends in time', async () => {
@@ -644,4 +647,13 @@ it('leaves no check under way behind when writing fails', async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   await work;
   expect(fake.areas.session).toMatchObject({ check: { startedAt: null } });
+});
+
+describe('without access to the portal', () => {
+  it('says so, and asks nothing', async () => {
+    fake.hasAccess.mockResolvedValue(false);
+    expect((await check()).certificate).toMatchObject({ cause: 'no-access', source: 'check' });
+    expect(fake.hasAccess).toHaveBeenCalledWith({ origins: [`${PORTAL}*`] });
+    expect(asked).not.toHaveBeenCalled();
+  });
 });

@@ -90,9 +90,9 @@ describe("the popup's line", () => {
 
   it('says how long the certificate lasts', () => {
     expect(show(null)).toBe(english.popup_expiry_add.message);
-    expect(show(NOW + 60 * DAY)).toBe('Valid until August 14, 2026 (in 60 days). Change');
-    expect(show(NOW + DAY)).toContain('ends tomorrow, on June 16, 2026.');
-    expect(show(NOW - DAY)).toContain('ended on June 14, 2026.');
+    expect(show(NOW + 60 * DAY)).toBe('Valid until August 14, 2026 (in 60 days). Change date');
+    expect(show(NOW + DAY)).toContain('expires tomorrow, on June 16, 2026.');
+    expect(show(NOW - DAY)).toContain('expired on June 14, 2026.');
   });
 
   it('asks for the new date where a certificate was accepted after that end', () => {
@@ -103,9 +103,9 @@ describe("the popup's line", () => {
       at,
     });
     const line = () => document.querySelector<HTMLElement>('.expiry')?.dataset.due;
-    expect(show(NOW - DAY, seenAt(NOW))).toContain('It works, though it was to end on');
+    expect(show(NOW - DAY, seenAt(NOW))).toContain('It works, though it was to expire on');
     expect(line()).toBe('false');
-    expect(show(NOW - DAY, seenAt(NOW - 2 * DAY))).toContain('ended on June 14, 2026.');
+    expect(show(NOW - DAY, seenAt(NOW - 2 * DAY))).toContain('expired on June 14, 2026.');
     expect(line()).toBe('true');
   });
 

@@ -61,11 +61,12 @@ const OWN_CAUSES = {
     'network',
     'timed-out',
     'portal-down',
+    'portal-silent',
     'blocked-by-extension',
     'blocked-by-policy',
   ],
   offline: ['no-network'],
-  unknown: ['no-evidence', 'other'],
+  unknown: ['no-evidence', 'no-access', 'other'],
 } as const;
 
 describe('words for the certificate', () => {

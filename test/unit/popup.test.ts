@@ -181,7 +181,8 @@ describe('the popup', () => {
     expect(main().dataset.certificate).toBe('unknown');
     await act(() => set('local', { certificate: refused }));
     expect(main().dataset.certificate).toBe('refused');
-    expect(element('.detail code').textContent).toBe('net::ERR_BAD_SSL_CLIENT_AUTH_CERT');
+    const codes = [...document.querySelectorAll('.detail code')].map((code) => code.textContent);
+    expect(codes).toEqual(['C30', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT']);
   });
 
   it('shows User Info only once its address is known', async () => {
@@ -357,8 +358,7 @@ describe('the way in', () => {
   });
 
   it('ticks itself off as evidence arrives', async () => {
-    fake.areas.local = { certificate: refused };
-    fake.areas.session = { guide: { openedAt: NOW - MINUTE } };
+    fake.areas.local = { certificate: refused, guide: { openedAt: NOW - MINUTE } };
     await open();
     expect(states()).toEqual([
       'certificate stuck',
@@ -367,12 +367,12 @@ describe('the way in', () => {
       'user-info ahead',
       'update ahead',
     ]);
-    expect(steps()).toContain('install');
+    expect(steps()).toContain('install-other');
     const choose = { ...refused, state: 'choose', cause: 'not-chosen', at: NOW + 1 };
     await act(() => set('local', { certificate: choose }));
     expect(states().slice(0, 3)).toEqual(['certificate done', 'choice here', 'portal ahead']);
     await act(() => set('local', { certificate: { ...accepted, at: NOW + 2 } }));
-    const visit = { portalAt: NOW, userInfoAt: null, updateAt: null };
+    const visit = { chosenAt: NOW, portalAt: NOW, userInfoAt: null, updateAt: null };
     await act(() => set('session', { visit }));
     expect(states().slice(2)).toEqual(['portal done', 'user-info here', 'update ahead']);
     expect(steps()).toEqual(['user-info']);
@@ -384,14 +384,13 @@ describe('the way in', () => {
   });
 
   it('is not gone on with after half an hour', async () => {
-    fake.areas.session = { guide: { openedAt: NOW - 31 * MINUTE } };
+    fake.areas.local = { guide: { openedAt: NOW - 31 * MINUTE } };
     await open();
     expect(document.querySelector('.guide')).toBeNull();
   });
 
   it('opens the certificate manager, or says where it is when the browser refuses', async () => {
-    fake.areas.local = { certificate: refused };
-    fake.areas.session = { guide: { openedAt: NOW } };
+    fake.areas.local = { certificate: refused, guide: { openedAt: NOW } };
     fake.create.mockRejectedValue(new Error('not allowed'));
     const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0';
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(userAgent);
@@ -417,11 +416,13 @@ describe('for the helpdesk', () => {
     await press('[data-action="copy"]');
     await pass();
     const [[text] = ['']] = writeText.mock.calls;
-    expect(text.split('\n').slice(0, 4)).toEqual([
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      'No certificate was accepted',
       'e-Parcel Assistant 9.8.7',
-      'Certificate: refused: no-certificate (certain, net::ERR_BAD_SSL_CLIENT_AUTH_CERT); check, 2026-06-15T12:00:00.000Z',
-      'Password Protect: unknown; nobody, never',
-      'Clock: -90 s ahead of the portal; 2026-06-15T12:00:00.000Z',
+      'Certificate: C30 refused: no-certificate (certain, net::ERR_BAD_SSL_CLIENT_AUTH_CERT); seen by Check now, 2026-06-15T12:00:00.000Z',
+      'Password Protect: unknown; from nothing, never',
+      'Clock: -1 min ahead of the portal; 2026-06-15T12:00:00.000Z',
+      'Expiry: not given',
     ]);
     expect(heard()).toBe(english.popup_copied.message);
   });
@@ -432,6 +433,7 @@ describe('for the helpdesk', () => {
     await press('[data-action="copy"]');
     await pass();
     expect(element('[data-action="copy"]').textContent).toBe(english.popup_copy_failed.message);
+    expect(element('.copied').textContent).toContain('C30');
   });
 });
 

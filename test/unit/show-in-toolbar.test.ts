@@ -154,10 +154,15 @@ describe('what is shown', () => {
   });
 
   it.each<[string, number, string, string]>([
-    ['an end in 20 days', 20.5 * DAY, '20d', 'Your certificate ends in 20 days, on Dec 13, 2026'],
-    ['an end tomorrow', 1.1 * DAY, '1d', 'Your certificate ends in 1 day, on Nov 24, 2026'],
-    ['an end today', 2 * HOUR, '!', 'Your certificate ends on Nov 23, 2026, 12:12 PM'],
-    ['an end that is past', -2 * DAY, '!', 'Your certificate ended on Nov 21, 2026'],
+    [
+      'an end in 20 days',
+      20.5 * DAY,
+      '20d',
+      'Your certificate expires in 20 days, on Dec 13, 2026',
+    ],
+    ['an end tomorrow', 1.1 * DAY, '1d', 'Your certificate expires in 1 day, on Nov 24, 2026'],
+    ['an end today', 2 * HOUR, '!', 'Your certificate expires on Nov 23, 2026, 12:12 PM'],
+    ['an end that is past', -2 * DAY, '!', 'Your certificate expired on Nov 21, 2026'],
   ])('%s', async (_name, ms, badge, words) => {
     remember({}, NOW + ms);
     await worker.showInToolbar();
@@ -171,7 +176,9 @@ describe('what is shown', () => {
     remember({ ...accepted, at: NOW }, NOW - DAY);
     await worker.showInToolbar();
     expect(fake.button.badge).toBe('');
-    expect(title()).toMatch(/\. The end you entered, Nov 22, 2026, is past: enter the new one$/);
+    expect(title()).toMatch(
+      /\. The expiry date you gave, Nov 22, 2026, is past: enter the new one$/,
+    );
   });
 
   it('evidence from a clock that was moved', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { CERTIFICATE_UNKNOWN } from '../../src/portal/certificate/status';
+import { NO_VISIT } from '../../src/portal/way-in';
 import {
   certificateItem,
   change,
@@ -97,11 +98,16 @@ it('reads garbage of every other kind', async () => {
 
 it('heals the way in, the clock and the end of the certificate field by field', async () => {
   fake.stored = {
-    visit: { portalAt: 'x', userInfoAt: 2, updateAt: -1 },
+    visit: { chosenAt: 1, portalAt: 'x', userInfoAt: 2, updateAt: -1 },
     clock: { aheadMs: '1', at: 2 },
     expiry: { endsAt: 5, from: 'elsewhere' },
   };
-  expect(await read(visitItem)).toEqual({ portalAt: null, userInfoAt: 2, updateAt: null });
+  expect(await read(visitItem)).toEqual({
+    chosenAt: 1,
+    portalAt: null,
+    userInfoAt: 2,
+    updateAt: null,
+  });
   expect(await read(clockItem)).toEqual({ aheadMs: null, at: 2 });
   expect(await read(expiryItem)).toEqual({ endsAt: 5, from: null });
 });
@@ -110,7 +116,7 @@ it.each([undefined, null, 'garbage', 7, []])(
   'reads %j as no way in, clock or end',
   async (item) => {
     fake.stored = { visit: item, clock: item, expiry: item, guide: item };
-    expect(await read(visitItem)).toEqual({ portalAt: null, userInfoAt: null, updateAt: null });
+    expect(await read(visitItem)).toEqual(NO_VISIT);
     expect(await read(clockItem)).toEqual({ aheadMs: null, at: null });
     expect(await read(expiryItem)).toEqual({ endsAt: null, from: null });
     expect(await read(guideItem)).toEqual({ openedAt: null });

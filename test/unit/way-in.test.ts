@@ -23,15 +23,19 @@ const because = (
 /** One letter for each part of the way. */
 const draw = (status: CertificateStatus, visit: Visit): string =>
   wayIn(status, visit)
-    .map(({ state }) => ({ done: 'd', here: 'H', stuck: 'S', ahead: '.' })[state])
+    .map(({ state }) => ({ done: 'd', here: 'H', stuck: 'S', ahead: '.', untested: '?' })[state])
     .join('');
 
 const VISITS: Readonly<Record<string, Visit>> = {
   nothing: NO_VISIT,
-  portal: { ...NO_VISIT, portalAt: 1 },
-  userInfo: { portalAt: 1, userInfoAt: 2, updateAt: null },
-  all: { portalAt: 1, userInfoAt: 2, updateAt: 3 },
+  chosen: { ...NO_VISIT, chosenAt: 1 },
+  portal: { ...NO_VISIT, chosenAt: 1, portalAt: 1 },
+  userInfo: { chosenAt: 1, portalAt: 1, userInfoAt: 2, updateAt: null },
+  all: { chosenAt: 1, portalAt: 1, userInfoAt: 2, updateAt: 3 },
+  again: { chosenAt: 1, portalAt: 1, userInfoAt: 4, updateAt: 3 },
 };
+
+const CHOSEN = Object.values(VISITS).filter(({ chosenAt }) => chosenAt !== null);
 
 it('is told in order', () => {
   const milestones = wayIn(CERTIFICATE_UNKNOWN, NO_VISIT).map(({ milestone }) => milestone);
@@ -40,28 +44,31 @@ it('is told in order', () => {
 
 describe('a certificate that works', () => {
   it.each([
-    ['nothing', 'ddH..'],
+    // The browser forgets its choice when it is closed, and what was accepted stays known.
+    ['nothing', 'dH...'],
+    ['chosen', 'ddH..'],
     ['portal', 'dddH.'],
     ['userInfo', 'ddddH'],
     ['all', 'ddddd'],
+    ['again', 'ddddH'],
   ])('%s', (visit, way) => {
     expect(draw(because('answered'), VISITS[visit] ?? NO_VISIT)).toBe(way);
   });
 
   it('and a sign-in before the person’s eyes: that comes first', () => {
-    for (const visit of Object.values(VISITS)) {
+    for (const visit of CHOSEN) {
       expect(draw(because('sign-in-asked', { source: 'tab' }), visit)).toBe('ddH..');
     }
   });
 
   it('and a sign-in that a check was asked for: nothing of the person’s own visit', () => {
     const status = because('sign-in-asked', { source: 'check' });
-    expect(draw(status, NO_VISIT)).toBe('ddH..');
-    expect(draw(status, { ...NO_VISIT, portalAt: 1 })).toBe('dddH.');
+    expect(draw(status, { ...NO_VISIT, chosenAt: 1 })).toBe('ddH..');
+    expect(draw(status, { ...NO_VISIT, chosenAt: 1, portalAt: 1 })).toBe('dddH.');
   });
 
   it('and a sign-in that failed: stuck there', () => {
-    for (const visit of Object.values(VISITS)) {
+    for (const visit of CHOSEN) {
       expect(draw(because('sign-in-failed', { source: 'tab' }), visit)).toBe('ddS..');
     }
   });
@@ -72,9 +79,9 @@ const STOPS: Readonly<Record<Exclude<CertificateState, 'accepted'>, string>> = {
   choose: 'dH...',
   refused: 'S....',
   'key-unavailable': 'S....',
-  'server-untrusted': '..S..',
-  unreachable: '..S..',
-  offline: '..S..',
+  'server-untrusted': '??S..',
+  unreachable: '??S..',
+  offline: '??S..',
   unknown: 'H....',
 };
 
@@ -98,6 +105,6 @@ describe('any other state', () => {
 });
 
 it('is half known when storage lost a part of the visit', () => {
-  const visit: Visit = { portalAt: 1, userInfoAt: null, updateAt: 3 };
+  const visit: Visit = { chosenAt: 1, portalAt: 1, userInfoAt: null, updateAt: 3 };
   expect(draw(because('answered'), visit)).toBe('dddH.');
 });

@@ -46,8 +46,9 @@ function isFailedChoice(
   if (previous.state !== 'choose' || previous.at === null) return false;
   if (Math.abs(at - previous.at) > ANSWER_MS) return false;
   if (source === 'tab') return FAILED_CHOICES.has(cause);
-  // Asked again, the browser only says again that it would prompt.
-  return previous.cause === 'choice-failed' && cause === 'not-chosen';
+  // Asked again, the browser says again that it would prompt; or, once more, sends none (measured).
+  const saysNoMore = cause === 'not-chosen' || cause === 'no-certificate';
+  return previous.cause === 'choice-failed' && saysNoMore;
 }
 
 /**
@@ -124,7 +125,7 @@ export function foldCertificate(
   if (isOnePagesTrouble(previous, finding, evidence)) return previous;
   // Something was seen while this was waited for in vain.
   const isOutrun = previous.at !== null && previous.at > evidence.startedAt;
-  if (isOutrun && saysNothingCame(finding)) return previous;
+  if (isOutrun && !isBetter && saysNothingCame(finding)) return previous;
   const { detail } = finding;
   const cause = causeAfter(previous, finding, evidence);
   if (isSame && tellsLess(previous, finding, cause)) return previous;
