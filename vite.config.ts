@@ -1,4 +1,4 @@
-import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { strengthWords } from './scripts/strength-words.mjs';
@@ -39,42 +39,68 @@ const trimVocabulary: Plugin = {
     id.endsWith('/vocabulary.ts') ? code.replace(/\n\s+/g, '\n') : undefined,
 };
 
+/** How a part of the extension is built by itself. */
+interface Part {
+  readonly name: string;
+  /** Without its ending, in `src`. */
+  readonly source: string;
+  /** Where its files go; each is called by its name. */
+  readonly folder: string;
+  readonly target: string;
+  readonly isMinified: boolean;
+  readonly plugins?: Plugin[];
+}
+
+/** Builds a part that shares no file with any other. */
+async function buildPart({ name, source, folder, target, isMinified, plugins = [] }: Part) {
+  const files = `${folder}[name].js`;
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins,
+    build: {
+      write: false,
+      target,
+      // Anything but a library gets a helper around each import that knows pages only.
+      lib: { entry: { [name]: `src/${source}.ts` }, formats: ['es'] },
+      rolldownOptions: {
+        // What its files share stays in the first one, so that mostly one file is read.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          entryFileNames: files,
+          chunkFileNames: files,
+          // A library's spaces would stay.
+          minify: isMinified,
+          comments: { annotation: !isMinified },
+        },
+      },
+    },
+  });
+  const [result] = [built].flat();
+  if (!result || !('output' in result)) throw new Error(`${name} was not built.`);
+  return result.output.map((chunk) => {
+    if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);
+    return { type: 'asset' as const, fileName: chunk.fileName, source: chunk.code };
+  });
+}
+
 /**
  * Builds what the content script imports when a page needs it: a page that does not need it should
  * not pay for reading it. See `src/content/load-assistant.ts`. What the assistant imports on demand
  * becomes a file of its own; `manifest.json` names them all.
  */
 function assistantModules(target: string): Plugin {
-  const files = 'assistant/[name].js';
   let isMinified = true;
-  const buildModule = async (name: string, source: string, plugins: Plugin[]) => {
-    const built = await build({
-      configFile: false,
-      logLevel: 'warn',
-      publicDir: false,
+  const buildModule = (name: string, source: string, plugins: Plugin[]) =>
+    buildPart({
+      name,
+      source: `content/${source}`,
+      folder: 'assistant/',
+      target,
+      isMinified,
       plugins,
-      build: {
-        write: false,
-        target,
-        // Anything but a library gets a helper around each import that knows pages only.
-        lib: { entry: { [name]: `src/content/${source}.ts` }, formats: ['es'] },
-        rolldownOptions: {
-          // What the parts share stays in the first one, so that most pages read one file.
-          preserveEntrySignatures: 'allow-extension',
-          output: {
-            entryFileNames: files,
-            chunkFileNames: files,
-            // A library's spaces would stay.
-            minify: isMinified,
-            comments: { annotation: !isMinified },
-          },
-        },
-      },
     });
-    const [result] = [built].flat();
-    if (!result || !('output' in result)) throw new Error(`${name} was not built.`);
-    return result.output;
-  };
   return {
     name: 'assistant-modules',
     apply: 'build',
@@ -86,17 +112,43 @@ function assistantModules(target: string): Plugin {
         await buildModule('assistant', 'assistant-module', [leaveApart, trimVocabulary]),
         ...(await Promise.all(APART.map((name) => buildModule(name, name, [strengthWords()])))),
       ];
-      for (const chunk of outputs.flat()) {
-        if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);
-        this.emitFile({ type: 'asset', fileName: chunk.fileName, source: chunk.code });
-      }
+      for (const file of outputs.flat()) this.emitFile(file);
+    },
+  };
+}
+
+/**
+ * Builds the background worker as one file, which `manifest.json` names. Sharing with the popup would
+ * cost it a request for each file in turn at every start: for a loader, for itself, for what is shared.
+ * @param background the manifest's entry; the other builder must not see it, or it adds that loader
+ */
+function backgroundWorker(
+  background: typeof manifest.background | typeof firefoxManifest.background,
+  target: string,
+): CrxPlugin {
+  let isMinified = true;
+  return {
+    name: 'background-worker',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      isMinified = config.build.minify !== false;
+    },
+    async renderCrxManifest(rendered) {
+      const part = { name: 'background', source: 'background/index', folder: '', target };
+      const [file, ...more] = await buildPart({ ...part, isMinified });
+      if (file?.fileName !== manifest.background.service_worker || more.length > 0)
+        throw new Error('The worker is not the one file that the manifest names.');
+      this.emitFile(file);
+      return { ...rendered, background };
     },
   };
 }
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const extension = browser === 'firefox' ? { ...manifest, ...firefoxManifest } : manifest;
+  const { background, ...extension } =
+    browser === 'firefox' ? { ...manifest, ...firefoxManifest } : manifest;
   const target = browser === 'firefox' ? 'firefox140' : 'chrome123';
   return {
     build: {
@@ -116,6 +168,7 @@ export default defineConfig(({ mode }) => {
         browser,
         contentScripts: { standaloneFiles: ['src/content/index.ts'], injectCss: false },
       }),
+      backgroundWorker(background, target),
     ],
   };
 });
