@@ -24,6 +24,7 @@ import {
 } from '../portal/password-protect';
 import { NO_VISIT, type Visit } from '../portal/way-in';
 import { browser } from './browser';
+import { once } from './once';
 import { type KeptPageMap, keptPageMapSchema } from './page-map-schema';
 
 /** `local` outlives the browser; `session` is memory, gone when the browser closes. */
@@ -34,26 +35,28 @@ export interface Item<T> {
   readonly key: string;
   readonly area: Area;
   /** Never fails: whatever was stored comes out as a `T`. */
-  readonly schema: z.ZodMiniType<T>;
+  readonly schema: () => z.ZodMiniType<T>;
 }
 
-const moment = z.catch(z.nullable(z.number().check(z.nonnegative())), null);
+const moment = once(() => z.catch(z.nullable(z.number().check(z.nonnegative())), null));
 
 /** The certificate's status, with its evidence. */
 export const certificateItem: Item<CertificateStatus> = {
   key: 'certificate',
   area: 'local',
-  schema: z.catch(
-    z.object({
-      state: z.catch(z.enum(CERTIFICATE_STATES), CERTIFICATE_UNKNOWN.state),
-      cause: z.catch(z.enum(CERTIFICATE_CAUSES), CERTIFICATE_UNKNOWN.cause),
-      confidence: z.catch(z.enum(CONFIDENCES), CERTIFICATE_UNKNOWN.confidence),
-      detail: z.catch(z.string(), ''),
-      source: z.catch(z.nullable(z.enum(EVIDENCE_SOURCES)), null),
-      tab: z.catch(z.nullable(z.number()), null),
-      at: moment,
-    }),
-    CERTIFICATE_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({
+        state: z.catch(z.enum(CERTIFICATE_STATES), CERTIFICATE_UNKNOWN.state),
+        cause: z.catch(z.enum(CERTIFICATE_CAUSES), CERTIFICATE_UNKNOWN.cause),
+        confidence: z.catch(z.enum(CONFIDENCES), CERTIFICATE_UNKNOWN.confidence),
+        detail: z.catch(z.string(), ''),
+        source: z.catch(z.nullable(z.enum(EVIDENCE_SOURCES)), null),
+        tab: z.catch(z.nullable(z.number()), null),
+        at: moment(),
+      }),
+      CERTIFICATE_UNKNOWN,
+    ),
   ),
 };
 
@@ -61,14 +64,16 @@ export const certificateItem: Item<CertificateStatus> = {
 export const passwordProtectItem: Item<PasswordProtectStatus> = {
   key: 'passwordProtect',
   area: 'local',
-  schema: z.catch(
-    z.object({
-      state: z.catch(z.enum(PASSWORD_PROTECT_STATES), PASSWORD_PROTECT_UNKNOWN.state),
-      source: z.catch(z.nullable(z.enum(PASSWORD_PROTECT_SOURCES)), null),
-      at: moment,
-      since: moment,
-    }),
-    PASSWORD_PROTECT_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({
+        state: z.catch(z.enum(PASSWORD_PROTECT_STATES), PASSWORD_PROTECT_UNKNOWN.state),
+        source: z.catch(z.nullable(z.enum(PASSWORD_PROTECT_SOURCES)), null),
+        at: moment(),
+        since: moment(),
+      }),
+      PASSWORD_PROTECT_UNKNOWN,
+    ),
   ),
 };
 
@@ -76,9 +81,11 @@ export const passwordProtectItem: Item<PasswordProtectStatus> = {
 export const clockItem: Item<ClockStatus> = {
   key: 'clock',
   area: 'local',
-  schema: z.catch(
-    z.object({ aheadMs: z.catch(z.nullable(z.number()), null), at: moment }),
-    CLOCK_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({ aheadMs: z.catch(z.nullable(z.number()), null), at: moment() }),
+      CLOCK_UNKNOWN,
+    ),
   ),
 };
 
@@ -86,12 +93,14 @@ export const clockItem: Item<ClockStatus> = {
 export const expiryItem: Item<Expiry> = {
   key: 'expiry',
   area: 'local',
-  schema: z.catch(
-    z.object({
-      endsAt: moment,
-      from: z.catch(z.nullable(z.enum(['file', 'typed'])), null),
-    }),
-    EXPIRY_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({
+        endsAt: moment(),
+        from: z.catch(z.nullable(z.enum(['file', 'typed'])), null),
+      }),
+      EXPIRY_UNKNOWN,
+    ),
   ),
 };
 
@@ -99,7 +108,9 @@ export const expiryItem: Item<Expiry> = {
 export const visitItem: Item<Visit> = {
   key: 'visit',
   area: 'session',
-  schema: z.catch(z.object({ portalAt: moment, userInfoAt: moment, updateAt: moment }), NO_VISIT),
+  schema: once(() =>
+    z.catch(z.object({ portalAt: moment(), userInfoAt: moment(), updateAt: moment() }), NO_VISIT),
+  ),
 };
 
 /** Since when the popup shows the way in; null when it does not. */
@@ -111,7 +122,7 @@ export interface GuideProgress {
 export const guideItem: Item<GuideProgress> = {
   key: 'guide',
   area: 'session',
-  schema: z.catch(z.object({ openedAt: moment }), { openedAt: null }),
+  schema: once(() => z.catch(z.object({ openedAt: moment() }), { openedAt: null })),
 };
 
 /** A check that is under way: since when, in milliseconds since 1970; null when there is none. */
@@ -126,10 +137,12 @@ export const CHECK_LIMIT_MS = 20_000;
 export const checkItem: Item<CheckProgress> = {
   key: 'check',
   area: 'session',
-  schema: z.catch(z.object({ startedAt: moment }), { startedAt: null }),
+  schema: once(() => z.catch(z.object({ startedAt: moment() }), { startedAt: null })),
 };
 
-const portalUrl = z.catch(z.nullable(z.string().check(z.refine((url) => isPortalUrl(url)))), null);
+const portalUrl = once(() =>
+  z.catch(z.nullable(z.string().check(z.refine((url) => isPortalUrl(url)))), null),
+);
 
 /** Where the User Info page was last recognised; null when it is not known. */
 export interface UserInfoPage {
@@ -140,7 +153,7 @@ export interface UserInfoPage {
 export const userInfoItem: Item<UserInfoPage> = {
   key: 'userInfo',
   area: 'local',
-  schema: z.catch(z.object({ url: portalUrl }), { url: null }),
+  schema: once(() => z.catch(z.object({ url: portalUrl() }), { url: null })),
 };
 
 /** The same when it carries a query, which may name a session: kept in memory only. */
@@ -150,7 +163,7 @@ export const userInfoSessionItem: Item<UserInfoPage> = { ...userInfoItem, area: 
 export const postedTabsItem: Item<readonly number[]> = {
   key: 'postedTabs',
   area: 'session',
-  schema: z.catch(z.array(z.number()), []),
+  schema: once(() => z.catch(z.array(z.number()), [])),
 };
 
 /**
@@ -180,18 +193,20 @@ export interface TrackedUpdate {
 export const updatesItem: Item<readonly TrackedUpdate[]> = {
   key: 'updates',
   area: 'session',
-  schema: z.catch(
-    z.array(
-      z.object({
-        tabId: z.number(),
-        frameId: z.number(),
-        passwordProtect: z.nullable(z.enum(['on', 'off'])),
-        passwordChanged: z.boolean(),
-        phase: z.enum(UPDATE_PHASES),
-        at: z.number(),
-      }),
+  schema: once(() =>
+    z.catch(
+      z.array(
+        z.object({
+          tabId: z.number(),
+          frameId: z.number(),
+          passwordProtect: z.nullable(z.enum(['on', 'off'])),
+          passwordChanged: z.boolean(),
+          phase: z.enum(UPDATE_PHASES),
+          at: z.number(),
+        }),
+      ),
+      [],
     ),
-    [],
   ),
 };
 
@@ -199,12 +214,14 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
 export const pageMapsItem: Item<readonly KeptPageMap[]> = {
   key: 'pageMaps',
   area: 'local',
-  schema: z.catch(
-    z.pipe(
-      z.array(z.catch(z.nullable(keptPageMapSchema), null)),
-      z.transform((maps) => maps.filter((map) => map !== null)),
+  schema: once(() =>
+    z.catch(
+      z.pipe(
+        z.array(z.catch(z.nullable(keptPageMapSchema()), null)),
+        z.transform((maps) => maps.filter((map) => map !== null)),
+      ),
+      [],
     ),
-    [],
   ),
 };
 
@@ -213,7 +230,7 @@ const queueOf = <T>({ area, key }: Item<T>): string => `${area}:${key}`;
 
 async function readStored<T>({ area, key, schema }: Item<T>): Promise<T> {
   const stored = await browser.storage[area].get(key);
-  return schema.parse(stored[key]);
+  return schema().parse(stored[key]);
 }
 
 /**
@@ -254,7 +271,7 @@ export function change<T>(item: Item<T>, changeValue: (present: T) => T): Promis
 export function watch<T>(item: Item<T>, onValue: (value: T) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const entry = changes[item.key];
-    if (area === item.area && entry !== undefined) onValue(item.schema.parse(entry.newValue));
+    if (area === item.area && entry !== undefined) onValue(item.schema().parse(entry.newValue));
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
