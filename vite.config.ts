@@ -1,5 +1,5 @@
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { build, defineConfig, type Plugin } from 'vite';
+import { type BuildOptions, build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { strengthWords } from './scripts/strength-words.mjs';
 
@@ -145,6 +145,41 @@ function backgroundWorker(
   };
 }
 
+/**
+ * Builds the page that takes the certificate's last day by itself: what it shared with the popup would
+ * make the popup load several files. The extension opens it, so the manifest does not name it.
+ */
+function expiryPage(target: string): Plugin {
+  let minify: BuildOptions['minify'];
+  return {
+    name: 'expiry-page',
+    apply: 'build',
+    configResolved(config) {
+      minify = config.build.minify;
+    },
+    async buildStart() {
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          write: false,
+          target,
+          minify,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: 'src/popup/expiry.html' },
+        },
+      });
+      const [result] = [built].flat();
+      if (!result || !('output' in result)) throw new Error('The expiry page was not built.');
+      for (const file of result.output) {
+        const source = file.type === 'chunk' ? file.code : file.source;
+        this.emitFile({ type: 'asset', fileName: file.fileName, source });
+      }
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   const { background, ...extension } =
@@ -158,11 +193,10 @@ export default defineConfig(({ mode }) => {
       // The popup's page names what its script imports, or that would be asked for only once the
       // script is there. Every browser knows such links; the helper would be dead weight.
       modulePreload: { polyfill: false },
-      // Opened by the extension itself, so the manifest does not name it.
-      rolldownOptions: { input: { expiry: 'src/popup/expiry.html' } },
     },
     plugins: [
       assistantModules(target),
+      expiryPage(target),
       crx({
         manifest: extension as ManifestV3Export,
         browser,

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../shared/strings';
 import { Glyph } from './glyph';
+import { sayStep } from './say-step';
 import { ErrorName, Sentence } from './sentence';
 import type { StatusView } from './status-view';
 
@@ -38,14 +39,14 @@ export function StatusCard({ id, label, hint, view, children }: Props) {
 }
 
 function Said({ id, view }: { readonly id: string; readonly view: StatusView }) {
-  const { words, evidence, present, isLikely, detail } = view;
+  const { words, evidence, sayPresent, isLikely, detail } = view;
   return (
     <>
       <p class="headline">{say(words.headline)}</p>
       {words.meaning !== null && <p class="meaning">{say(words.meaning)}</p>}
       <p class="step">
         <Glyph name="next" />
-        <Sentence text={say(words.step, present)} />
+        <Sentence text={sayStep(words.step, sayPresent)} />
       </p>
       {evidence !== null && (
         <p class="evidence" id={`${id}-evidence`}>

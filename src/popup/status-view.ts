@@ -9,7 +9,7 @@ export interface StatusView {
   readonly words: StatusWords;
   readonly evidence: ShownEvidence | null;
   /** Date and time by this computer's clock, for sentences that ask whether they are right. */
-  readonly present: string;
+  readonly sayPresent: () => string;
   /** The result has other possible causes; a quiet word says so. */
   readonly isLikely: boolean;
   /** The name of an error, to be read out on the telephone; empty when there is none. */
@@ -23,7 +23,7 @@ export interface Setting {
   readonly language: string;
 }
 
-const UNREADABLE: Omit<StatusView, 'present'> = {
+const UNREADABLE: Omit<StatusView, 'sayPresent'> = {
   words: {
     tone: 'plain',
     glyph: 'question',
@@ -36,20 +36,22 @@ const UNREADABLE: Omit<StatusView, 'present'> = {
   detail: '',
 };
 
-const sayPresent = ({ now, language }: Setting): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(now);
+const presentOf =
+  ({ now, language }: Setting) =>
+  (): string =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(now);
 
 /** The certificate's card. @param status undefined when it could not be read */
 export function viewCertificate(
   status: CertificateStatus | undefined,
   setting: Setting,
 ): StatusView {
-  const present = sayPresent(setting);
-  if (status === undefined) return { ...UNREADABLE, present };
+  const sayPresent = presentOf(setting);
+  if (status === undefined) return { ...UNREADABLE, sayPresent };
   const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForCertificate(status, evidence?.old === true);
   const isLikely = status.confidence === 'likely';
-  return { words, evidence, present, isLikely, detail: status.detail };
+  return { words, evidence, sayPresent, isLikely, detail: status.detail };
 }
 
 /**
@@ -62,9 +64,9 @@ export function viewPasswordProtect(
   certificate: CertificateState,
   setting: Setting,
 ): StatusView {
-  const present = sayPresent(setting);
-  if (status === undefined) return { ...UNREADABLE, present };
+  const sayPresent = presentOf(setting);
+  if (status === undefined) return { ...UNREADABLE, sayPresent };
   const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForPasswordProtect(status, certificate, evidence?.old === true);
-  return { words, evidence, present, isLikely: false, detail: '' };
+  return { words, evidence, sayPresent, isLikely: false, detail: '' };
 }

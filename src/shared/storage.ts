@@ -228,9 +228,13 @@ export const pageMapsItem: Item<readonly KeptPageMap[]> = {
 const queues = new Map<string, Promise<unknown>>();
 const queueOf = <T>({ area, key }: Item<T>): string => `${area}:${key}`;
 
-async function readStored<T>({ area, key, schema }: Item<T>): Promise<T> {
-  const stored = await browser.storage[area].get(key);
+/** An item's value in what its area holds; whatever is missing or broken is as if never kept. */
+export function pick<T>({ key, schema }: Item<T>, stored: Readonly<Record<string, unknown>>): T {
   return schema().parse(stored[key]);
+}
+
+async function readStored<T>(item: Item<T>): Promise<T> {
+  return pick(item, await browser.storage[item.area].get(item.key));
 }
 
 /**
