@@ -1,5 +1,5 @@
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { type BuildOptions, build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { strengthWords } from './scripts/strength-words.mjs';
 
@@ -37,6 +37,19 @@ const trimVocabulary: Plugin = {
   name: 'trim-vocabulary',
   transform: (code, id) =>
     id.endsWith('/vocabulary.ts') ? code.replace(/\n\s+/g, '\n') : undefined,
+};
+
+/**
+ * Makes the polyfill a module. What a bundler puts around a script of the old kind copies every
+ * property of what it gives; here these are the browser's interfaces, which the browser makes when
+ * they are first touched: all of them at every start, for the few that are used.
+ */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  transform: (code, id) =>
+    id.endsWith('/browser-polyfill.js')
+      ? `const exports = {};\nconst module = { exports };\n${code}\nexport default module.exports;`
+      : undefined,
 };
 
 /** How a part of the extension is built by itself. */
@@ -136,7 +149,8 @@ function backgroundWorker(
     },
     async renderCrxManifest(rendered) {
       const part = { name: 'background', source: 'background/index', folder: '', target };
-      const [file, ...more] = await buildPart({ ...part, isMinified });
+      const plugins = [polyfillAsModule];
+      const [file, ...more] = await buildPart({ ...part, isMinified, plugins });
       if (file?.fileName !== manifest.background.service_worker || more.length > 0)
         throw new Error('The worker is not the one file that the manifest names.');
       this.emitFile(file);
@@ -150,22 +164,23 @@ function backgroundWorker(
  * make the popup load several files. The extension opens it, so the manifest does not name it.
  */
 function expiryPage(target: string): Plugin {
-  let minify: BuildOptions['minify'];
+  let isMinified = true;
   return {
     name: 'expiry-page',
     apply: 'build',
     configResolved(config) {
-      minify = config.build.minify;
+      isMinified = config.build.minify !== false;
     },
     async buildStart() {
       const built = await build({
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
+        plugins: [polyfillAsModule],
         build: {
           write: false,
           target,
-          minify,
+          minify: isMinified,
           modulePreload: { polyfill: false },
           rolldownOptions: { input: 'src/popup/expiry.html' },
         },
@@ -195,6 +210,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
     },
     plugins: [
+      polyfillAsModule,
       assistantModules(target),
       expiryPage(target),
       crx({
