@@ -1,11 +1,15 @@
-import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { strengthWords } from './scripts/strength-words.mjs';
 
+/** The worker, as it is built: one file. */
+const WORKER_FILE = 'background.js';
+const chromeBackground = { ...manifest.background, service_worker: WORKER_FILE };
+
 /** What Firefox's manifest has in other words than Chrome's: the one place where the two differ. */
 const firefoxManifest = {
-  background: { scripts: [manifest.background.service_worker], type: 'module' },
+  background: { scripts: [WORKER_FILE], type: 'module' },
   minimum_chrome_version: undefined,
   browser_specific_settings: {
     gecko: {
@@ -40,41 +44,80 @@ const trimVocabulary: Plugin = {
 };
 
 /**
+ * Makes the polyfill a module. What a bundler puts around a script of the old kind copies every
+ * property of what it gives; here these are the browser's interfaces, which the browser makes when
+ * they are first touched: all of them at every start, for the few that are used.
+ */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  transform: (code, id) =>
+    id.endsWith('/browser-polyfill.js')
+      ? `const exports = {};\nconst module = { exports };\n${code}\nexport default module.exports;`
+      : undefined,
+};
+
+/** How a part of the extension is built by itself. */
+interface Part {
+  readonly name: string;
+  /** Without its ending, in `src`. */
+  readonly source: string;
+  /** Where its files go; each is called by its name. */
+  readonly folder: string;
+  readonly target: string;
+  readonly isMinified: boolean;
+  readonly plugins?: Plugin[];
+}
+
+/** Builds a part that shares no file with any other. */
+async function buildPart({ name, source, folder, target, isMinified, plugins = [] }: Part) {
+  const files = `${folder}[name].js`;
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins,
+    build: {
+      write: false,
+      target,
+      // Anything but a library gets a helper around each import that knows pages only.
+      lib: { entry: { [name]: `src/${source}.ts` }, formats: ['es'] },
+      rolldownOptions: {
+        // What its files share stays in the first one, so that mostly one file is read.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          entryFileNames: files,
+          chunkFileNames: files,
+          // A library's spaces would stay.
+          minify: isMinified,
+          comments: { annotation: !isMinified },
+        },
+      },
+    },
+  });
+  const [result] = [built].flat();
+  if (!result || !('output' in result)) throw new Error(`${name} was not built.`);
+  return result.output.map((chunk) => {
+    if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);
+    return { type: 'asset' as const, fileName: chunk.fileName, source: chunk.code };
+  });
+}
+
+/**
  * Builds what the content script imports when a page needs it: a page that does not need it should
  * not pay for reading it. See `src/content/load-assistant.ts`. What the assistant imports on demand
  * becomes a file of its own; `manifest.json` names them all.
  */
 function assistantModules(target: string): Plugin {
-  const files = 'assistant/[name].js';
   let isMinified = true;
-  const buildModule = async (name: string, source: string, plugins: Plugin[]) => {
-    const built = await build({
-      configFile: false,
-      logLevel: 'warn',
-      publicDir: false,
+  const buildModule = (name: string, source: string, plugins: Plugin[]) =>
+    buildPart({
+      name,
+      source: `content/${source}`,
+      folder: 'assistant/',
+      target,
+      isMinified,
       plugins,
-      build: {
-        write: false,
-        target,
-        // Anything but a library gets a helper around each import that knows pages only.
-        lib: { entry: { [name]: `src/content/${source}.ts` }, formats: ['es'] },
-        rolldownOptions: {
-          // What the parts share stays in the first one, so that most pages read one file.
-          preserveEntrySignatures: 'allow-extension',
-          output: {
-            entryFileNames: files,
-            chunkFileNames: files,
-            // A library's spaces would stay.
-            minify: isMinified,
-            comments: { annotation: !isMinified },
-          },
-        },
-      },
     });
-    const [result] = [built].flat();
-    if (!result || !('output' in result)) throw new Error(`${name} was not built.`);
-    return result.output;
-  };
   return {
     name: 'assistant-modules',
     apply: 'build',
@@ -86,9 +129,73 @@ function assistantModules(target: string): Plugin {
         await buildModule('assistant', 'assistant-module', [leaveApart, trimVocabulary]),
         ...(await Promise.all(APART.map((name) => buildModule(name, name, [strengthWords()])))),
       ];
-      for (const chunk of outputs.flat()) {
-        if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);
-        this.emitFile({ type: 'asset', fileName: chunk.fileName, source: chunk.code });
+      for (const file of outputs.flat()) this.emitFile(file);
+    },
+  };
+}
+
+/**
+ * Builds the background worker as one file, in place of the source that `manifest.json` names. Sharing
+ * with the popup would cost it a request for each file in turn at every start: for a loader, for itself, for what is shared.
+ * @param background the manifest's entry; the other builder must not see it, or it adds that loader
+ */
+function backgroundWorker(
+  background: typeof chromeBackground | typeof firefoxManifest.background,
+  target: string,
+): CrxPlugin {
+  let isMinified = true;
+  return {
+    name: 'background-worker',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      isMinified = config.build.minify !== false;
+    },
+    async renderCrxManifest(rendered) {
+      const source = manifest.background.service_worker.replace(/^src\/|\.ts$/g, '');
+      const part = { name: 'background', source, folder: '', target };
+      const plugins = [polyfillAsModule];
+      const [file, ...more] = await buildPart({ ...part, isMinified, plugins });
+      if (file?.fileName !== WORKER_FILE || more.length > 0) {
+        throw new Error(`The worker is not the one file ${WORKER_FILE}.`);
+      }
+      this.emitFile(file);
+      return { ...rendered, background };
+    },
+  };
+}
+
+/**
+ * Builds the page that takes the certificate's last day by itself: what it shared with the popup would
+ * make the popup load several files. The extension opens it, so the manifest does not name it.
+ */
+function expiryPage(target: string): Plugin {
+  let isMinified = true;
+  return {
+    name: 'expiry-page',
+    apply: 'build',
+    configResolved(config) {
+      isMinified = config.build.minify !== false;
+    },
+    async buildStart() {
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        plugins: [polyfillAsModule],
+        build: {
+          write: false,
+          target,
+          minify: isMinified,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: 'src/popup/expiry.html' },
+        },
+      });
+      const [result] = [built].flat();
+      if (!result || !('output' in result)) throw new Error('The expiry page was not built.');
+      for (const file of result.output) {
+        const source = file.type === 'chunk' ? file.code : file.source;
+        this.emitFile({ type: 'asset', fileName: file.fileName, source });
       }
     },
   };
@@ -96,7 +203,10 @@ function assistantModules(target: string): Plugin {
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const extension = browser === 'firefox' ? { ...manifest, ...firefoxManifest } : manifest;
+  const { background, ...extension } =
+    browser === 'firefox'
+      ? { ...manifest, ...firefoxManifest }
+      : { ...manifest, background: chromeBackground };
   const target = browser === 'firefox' ? 'firefox140' : 'chrome123';
   return {
     build: {
@@ -106,16 +216,17 @@ export default defineConfig(({ mode }) => {
       // The popup's page names what its script imports, or that would be asked for only once the
       // script is there. Every browser knows such links; the helper would be dead weight.
       modulePreload: { polyfill: false },
-      // Opened by the extension itself, so the manifest does not name it.
-      rolldownOptions: { input: { expiry: 'src/popup/expiry.html' } },
     },
     plugins: [
+      polyfillAsModule,
       assistantModules(target),
+      expiryPage(target),
       crx({
         manifest: extension as ManifestV3Export,
         browser,
         contentScripts: { standaloneFiles: ['src/content/index.ts'], injectCss: false },
       }),
+      backgroundWorker(background, target),
     ],
   };
 });

@@ -59,9 +59,13 @@ const LISTENERS = `
 const observed={urls:['https://secure.e-parcel.ne.jp/*'],types:['main_frame','sub_frame','xmlhttprequest']};
 chrome.webRequest.onBeforeRequest.addListener(()=>undefined,observed);
 chrome.webRequest.onHeadersReceived.addListener(()=>undefined,observed,['responseHeaders']);
-chrome.webRequest.onResponseStarted.addListener(()=>undefined,observed);
+chrome.webRequest.onResponseStarted.addListener(()=>undefined,observed,['responseHeaders']);
 chrome.webRequest.onErrorOccurred.addListener(()=>undefined,observed);
-${EMPTY}`;
+${EMPTY}
+chrome.storage.onChanged.addListener(()=>undefined);
+chrome.alarms.onAlarm.addListener(()=>undefined);
+chrome.runtime.onStartup.addListener(()=>undefined);
+chrome.runtime.onInstalled.addListener(()=>undefined);`;
 
 /** The worker of a built extension, as its manifest names it. */
 async function workerFile(extension: string): Promise<string> {

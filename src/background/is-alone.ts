@@ -11,7 +11,7 @@ export async function isAlone(tabId: number, page: string): Promise<boolean> {
   const message: Request<ToContent, 'another-matched'> = { type: 'another-matched', page };
   try {
     const answer: unknown = await browser.tabs.sendMessage(tabId, message);
-    return !toContent['another-matched'].response.safeParse(answer).success;
+    return !toContent['another-matched'].response().safeParse(answer).success;
   } catch {
     // Nobody answered.
     return true;

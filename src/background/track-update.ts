@@ -108,7 +108,7 @@ async function askOutcome({
     await new Promise((resolve) => setTimeout(resolve, delay));
     try {
       const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId });
-      const parsed = toContent['read-answer'].response.safeParse(answer);
+      const parsed = toContent['read-answer'].response().safeParse(answer);
       if (parsed.success) return parsed.data.outcome;
     } catch {
       // Nobody listens there yet; ask again.

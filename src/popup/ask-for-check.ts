@@ -18,7 +18,7 @@ export async function askForCheck(): Promise<CheckOutcome> {
       CHECK_LIMIT_MS + CHECK_GRACE_MS,
       browser.runtime.sendMessage(request),
     );
-    const response = toBackground.check.response.parse(answer);
+    const response = toBackground.check.response().parse(answer);
     return response.ok ? 'done' : 'failed';
   } catch {
     return 'no-answer';

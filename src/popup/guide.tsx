@@ -6,6 +6,7 @@ import { say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { Tool, type ToolSetting } from './guide-tools';
 import { MILESTONE_NAMES, MILESTONE_SIGNS, STEP_TEXTS } from './guide-words';
+import { sayStep } from './say-step';
 import { Sentence } from './sentence';
 import type { StatusView } from './status-view';
 
@@ -26,15 +27,15 @@ const BEYOND: Readonly<Partial<Record<Milestone, readonly GuideStep[]>>> = {
 interface StepProps {
   readonly step: GuideStep;
   /** Date and time by this computer's clock. */
-  readonly present: string;
+  readonly sayPresent: () => string;
   readonly setting: ToolSetting;
 }
 
-function Step({ step, present, setting }: StepProps) {
+function Step({ step, sayPresent, setting }: StepProps) {
   const { text, tools = [] } = step;
   return (
     <li data-step={text}>
-      <Sentence text={say(STEP_TEXTS[text], present)} />
+      <Sentence text={sayStep(STEP_TEXTS[text], sayPresent)} />
       {tools.length > 0 && (
         <span class="tools">
           {tools.map((tool) => (
@@ -81,7 +82,12 @@ export function Guide({ status, view, visit, surroundings, setting }: Props) {
             {(state === 'here' || state === 'stuck') && (
               <ol class="steps">
                 {(BEYOND[milestone] ?? guideFor(status.cause, surroundings)).map((step) => (
-                  <Step key={step.text} step={step} present={view.present} setting={setting} />
+                  <Step
+                    key={step.text}
+                    step={step}
+                    sayPresent={view.sayPresent}
+                    setting={setting}
+                  />
                 ))}
               </ol>
             )}

@@ -9,6 +9,7 @@ import { Announcer } from './announcer';
 import { BackButton } from './back-button';
 import { CheckButton } from './check-button';
 import { CopyButton } from './copy-button';
+import type { Reader } from './follow-item';
 import { Glyph } from './glyph';
 import { Guide } from './guide';
 import type { ToolSetting } from './guide-tools';
@@ -28,9 +29,14 @@ import { useNow } from './use-now';
 import { usePage } from './use-page';
 import { type Remembered, useRemembered } from './use-remembered';
 
+interface Props {
+  /** Reads what is remembered, once. */
+  readonly readItem: Reader;
+}
+
 /** Everything the popup shows. */
-export function Popup() {
-  const remembered = useRemembered();
+export function Popup({ readItem }: Props) {
+  const remembered = useRemembered(readItem);
   const { passwordProtect, reading } = remembered;
   const check = useCheck(remembered.check ?? { startedAt: null });
   const [unopened, setUnopened] = useState<string | null>(null);

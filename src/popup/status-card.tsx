@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { type MessageKey, say } from '../shared/strings';
 import { Glyph } from './glyph';
+import { sayStep } from './say-step';
 import { ErrorName, Sentence } from './sentence';
 import type { StatusView } from './status-view';
 
@@ -41,7 +42,7 @@ const sayAll = (key: MessageKey | undefined): readonly string[] =>
   key === undefined ? [] : [say(key)];
 
 function Said({ id, view }: { readonly id: string; readonly view: StatusView }) {
-  const { words, evidence, present, isLikely, code, detail } = view;
+  const { words, evidence, sayPresent, isLikely, code, detail } = view;
   return (
     <>
       <p class="headline">{say(words.headline)}</p>
@@ -50,7 +51,7 @@ function Said({ id, view }: { readonly id: string; readonly view: StatusView }) 
       )}
       <p class="step">
         <Glyph name="next" />
-        <Sentence text={say(words.step, present)} />
+        <Sentence text={sayStep(words.step, sayPresent)} />
       </p>
       {evidence !== null && (
         <p class="evidence" id={`${id}-evidence`}>

@@ -13,7 +13,7 @@ export interface StatusView {
   readonly words: StatusWords;
   readonly evidence: ShownEvidence | null;
   /** Date and time by this computer's clock, for sentences that ask whether they are right. */
-  readonly present: string;
+  readonly sayPresent: () => string;
   /** The result has other possible causes; a quiet word says so. */
   readonly isLikely: boolean;
   /** The cause, short enough to be read out; empty where there is nothing to tell anybody. */
@@ -29,7 +29,7 @@ export interface Setting {
   readonly language: string;
 }
 
-const UNREADABLE: Omit<StatusView, 'present'> = {
+const UNREADABLE: Omit<StatusView, 'sayPresent'> = {
   words: {
     tone: 'plain',
     glyph: 'question',
@@ -43,16 +43,18 @@ const UNREADABLE: Omit<StatusView, 'present'> = {
   detail: '',
 };
 
-const sayPresent = ({ now, language }: Setting): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(now);
+const presentOf =
+  ({ now, language }: Setting) =>
+  (): string =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(now);
 
 /** The certificate's card. @param status undefined when it could not be read */
 export function viewCertificate(
   status: CertificateStatus | undefined,
   setting: Setting,
 ): StatusView {
-  const present = sayPresent(setting);
-  if (status === undefined) return { ...UNREADABLE, present };
+  const sayPresent = presentOf(setting);
+  if (status === undefined) return { ...UNREADABLE, sayPresent };
   const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForCertificate(status, evidence?.old === true);
   const isOld = evidence?.old === true;
@@ -60,7 +62,7 @@ export function viewCertificate(
   // Where all is well there is nothing to be read out.
   const isWell = evidence === null || (words.tone === 'good' && !isOld);
   const code = isWell ? '' : codeOf(status.cause);
-  return { words, evidence, present, isLikely, code, detail: isWell ? '' : status.detail };
+  return { words, evidence, sayPresent, isLikely, code, detail: isWell ? '' : status.detail };
 }
 
 /**
@@ -73,9 +75,9 @@ export function viewPasswordProtect(
   certificate: CertificateState,
   setting: Setting,
 ): StatusView {
-  const present = sayPresent(setting);
-  if (status === undefined) return { ...UNREADABLE, present };
+  const sayPresent = presentOf(setting);
+  if (status === undefined) return { ...UNREADABLE, sayPresent };
   const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForPasswordProtect(status, certificate, evidence?.old === true);
-  return { words, evidence, present, isLikely: false, code: '', detail: '' };
+  return { words, evidence, sayPresent, isLikely: false, code: '', detail: '' };
 }

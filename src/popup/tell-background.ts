@@ -21,7 +21,7 @@ export type TellOutcome = 'done' | 'failed' | 'no-answer';
 export async function tellBackground(note: Note): Promise<TellOutcome> {
   try {
     const answer: unknown = await within(LIMIT_MS, browser.runtime.sendMessage(note));
-    return toBackground[note.type].response.parse(answer).ok ? 'done' : 'failed';
+    return toBackground[note.type].response().parse(answer).ok ? 'done' : 'failed';
   } catch {
     return 'no-answer';
   }

@@ -32,7 +32,7 @@ export function usePage(): OpenPage {
     let isOver = false;
     const reports = new Map<string, PageReport>();
     const onMessage = (message: unknown): void => {
-      const parsed = toPopup['page-report'].safeParse(message);
+      const parsed = toPopup['page-report']().safeParse(message);
       if (!parsed.success) return;
       const { data } = parsed;
       reports.set(data.page, data);

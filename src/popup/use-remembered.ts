@@ -21,7 +21,7 @@ import {
   userInfoSessionItem,
   visitItem,
 } from '../shared/storage';
-import { follow } from './follow-item';
+import { follow, type Reader } from './follow-item';
 import { within } from './within';
 
 /** Longest wait for storage, in milliseconds. */
@@ -46,8 +46,11 @@ export interface Remembered extends Parts {
   readonly reading: 'under-way' | 'done' | 'failed';
 }
 
-/** What the extension remembers; renders again whenever it changes. */
-export function useRemembered(): Remembered {
+/**
+ * What the extension remembers; renders again whenever it changes.
+ * @param readItem for the first reading, which counts from the first rendering on
+ */
+export function useRemembered(readItem: Reader): Remembered {
   const [remembered, setRemembered] = useState<Remembered>({ reading: 'under-way' });
 
   // Before the first frame, not after it: what is read in time for it is in it.
@@ -61,16 +64,21 @@ export function useRemembered(): Remembered {
       if (present.reading !== 'under-way' && !signal.aborted) setRemembered(present);
     };
     const all = Promise.all([
-      follow(certificateItem, (certificate) => put({ certificate }), signal),
-      follow(passwordProtectItem, (passwordProtect) => put({ passwordProtect }), signal),
-      follow(checkItem, (check) => put({ check }), signal),
-      follow(userInfoItem, (userInfo) => put({ userInfo }), signal),
-      follow(userInfoSessionItem, (userInfoInSession) => put({ userInfoInSession }), signal),
-      follow(clockItem, (clock) => put({ clock }), signal),
-      follow(expiryItem, (expiry) => put({ expiry }), signal),
-      follow(visitItem, (visit) => put({ visit }), signal),
-      follow(guideItem, (guide) => put({ guide }), signal),
-      follow(pageMapsItem, (pageMaps) => put({ pageMaps }), signal),
+      follow(certificateItem, (certificate) => put({ certificate }), signal, readItem),
+      follow(passwordProtectItem, (passwordProtect) => put({ passwordProtect }), signal, readItem),
+      follow(checkItem, (check) => put({ check }), signal, readItem),
+      follow(userInfoItem, (userInfo) => put({ userInfo }), signal, readItem),
+      follow(
+        userInfoSessionItem,
+        (userInfoInSession) => put({ userInfoInSession }),
+        signal,
+        readItem,
+      ),
+      follow(clockItem, (clock) => put({ clock }), signal, readItem),
+      follow(expiryItem, (expiry) => put({ expiry }), signal, readItem),
+      follow(visitItem, (visit) => put({ visit }), signal, readItem),
+      follow(guideItem, (guide) => put({ guide }), signal, readItem),
+      follow(pageMapsItem, (pageMaps) => put({ pageMaps }), signal, readItem),
     ]);
     const settle = (reading: Remembered['reading']) => (): void => {
       if (present.reading !== reading) put({ reading });

@@ -6,102 +6,113 @@
  */
 import * as z from 'zod/mini';
 import { PARTS } from '../portal/recognition/recognition';
+import { once } from './once';
 import { doubtSchema, keptPageMapSchema, pageMapSchema } from './page-map-schema';
 
 /** What the background may answer when it could not do what was asked. */
-const failure = z.object({
-  ok: z.literal(false),
-  error: z.literal('failed'),
-});
-const done = z.object({ ok: z.literal(true) });
-const doneOrFailed = z.discriminatedUnion('ok', [done, failure]);
+const failure = once(() => z.object({ ok: z.literal(false), error: z.literal('failed') }));
+const doneOrFailed = once(() =>
+  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), failure()]),
+);
 
 /** The Password Protect control's choice on the page; null when the page has none. */
-const passwordProtectChoice = z.nullable(z.enum(['on', 'off']));
+const passwordProtectChoice = once(() => z.nullable(z.enum(['on', 'off'])));
 
 /** A document of a tab, by a random token of its own; it says nothing about the page. */
-const pageToken = z.string().check(z.maxLength(64));
+const pageToken = once(() => z.string().check(z.maxLength(64)));
 
 /** Messages to the background. */
 export const toBackground = {
   /** From the popup: ask the portal once, now. Answers when the check has ended and is stored. */
-  check: { request: z.object({ type: z.literal('check') }), response: doneOrFailed },
+  check: { request: once(() => z.object({ type: z.literal('check') })), response: doneOrFailed },
   /** From the popup: end the check under way without a result. */
   'check-cancelled': {
-    request: z.object({ type: z.literal('check-cancelled') }),
+    request: once(() => z.object({ type: z.literal('check-cancelled') })),
     response: doneOrFailed,
   },
   /** From the popup: the way in is shown, or is no longer. */
   'guide-shown': {
-    request: z.object({ type: z.literal('guide-shown'), isShown: z.boolean() }),
+    request: once(() => z.object({ type: z.literal('guide-shown'), isShown: z.boolean() })),
     response: doneOrFailed,
   },
   /** From the expiry page: remember when the certificate ends, in milliseconds since 1970. */
   'expiry-kept': {
-    request: z.object({
-      type: z.literal('expiry-kept'),
-      endsAt: z.number().check(z.nonnegative(), z.maximum(8.64e15)),
-      from: z.enum(['file', 'typed']),
-    }),
+    request: once(() =>
+      z.object({
+        type: z.literal('expiry-kept'),
+        endsAt: z.number().check(z.nonnegative(), z.maximum(8.64e15)),
+        from: z.enum(['file', 'typed']),
+      }),
+    ),
     response: doneOrFailed,
   },
   /** From the expiry page: forget it. */
   'expiry-removed': {
-    request: z.object({ type: z.literal('expiry-removed') }),
+    request: once(() => z.object({ type: z.literal('expiry-removed') })),
     response: doneOrFailed,
   },
   /** From the page: this page was recognised as User Info and shows this saved setting. */
   'user-info-seen': {
-    request: z.object({
-      type: z.literal('user-info-seen'),
-      passwordProtect: passwordProtectChoice,
-      page: pageToken,
-    }),
+    request: once(() =>
+      z.object({
+        type: z.literal('user-info-seen'),
+        passwordProtect: passwordProtectChoice(),
+        page: pageToken(),
+      }),
+    ),
     /** `alone`: no other frame of the tab says the same of itself; else neither may act. */
-    response: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true), alone: z.boolean() }),
-      failure,
-    ]),
+    response: once(() =>
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), alone: z.boolean() }),
+        failure(),
+      ]),
+    ),
   },
   /**
    * From the page: another setting was chosen, and is not sent yet. Said at once, because a message
    * sent with the Update itself is lost when the page is gone before a stopped worker has started.
    */
   'protect-chosen': {
-    request: z.object({
-      type: z.literal('protect-chosen'),
-      passwordProtect: passwordProtectChoice,
-    }),
+    request: once(() =>
+      z.object({
+        type: z.literal('protect-chosen'),
+        passwordProtect: passwordProtectChoice(),
+      }),
+    ),
     response: doneOrFailed,
   },
   /** From the page: Update was pressed and let through, with this setting chosen. */
   'update-pressed': {
-    request: z.object({
-      type: z.literal('update-pressed'),
-      passwordProtect: passwordProtectChoice,
-      /** A new password was in it, twice. */
-      passwordChanged: z.boolean(),
-      /** In milliseconds since 1970: a stopped worker may hear of the request first. */
-      pressedAt: z.number(),
-    }),
+    request: once(() =>
+      z.object({
+        type: z.literal('update-pressed'),
+        passwordProtect: passwordProtectChoice(),
+        /** A new password was in it, twice. */
+        passwordChanged: z.boolean(),
+        /** In milliseconds since 1970: a stopped worker may hear of the request first. */
+        pressedAt: z.number(),
+      }),
+    ),
     response: doneOrFailed,
   },
   /** From the page: a person has shown its parts. */
   'page-shown': {
-    request: z.object({ type: z.literal('page-shown'), map: pageMapSchema }),
+    request: once(() => z.object({ type: z.literal('page-shown'), map: pageMapSchema() })),
     response: doneOrFailed,
   },
   /** From the page: it cannot be told by its words alone; has anybody shown it? */
   'page-maps': {
-    request: z.object({ type: z.literal('page-maps') }),
-    response: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true), maps: z.readonly(z.array(keptPageMapSchema)) }),
-      failure,
-    ]),
+    request: once(() => z.object({ type: z.literal('page-maps') })),
+    response: once(() =>
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), maps: z.readonly(z.array(keptPageMapSchema())) }),
+        failure(),
+      ]),
+    ),
   },
   /** From the popup: forget a map. */
   'page-map-removed': {
-    request: z.object({ type: z.literal('page-map-removed'), id: z.string() }),
+    request: once(() => z.object({ type: z.literal('page-map-removed'), id: z.string() })),
     response: doneOrFailed,
   },
 } as const;
@@ -113,13 +124,13 @@ export const toContent = {
    * password was changed, one that says so tells the person what follows.
    */
   'read-answer': {
-    request: z.object({ type: z.literal('read-answer'), passwordChanged: z.boolean() }),
-    response: z.object({ outcome: z.enum(['done', 'refused']) }),
+    request: once(() => z.object({ type: z.literal('read-answer'), passwordChanged: z.boolean() })),
+    response: once(() => z.object({ outcome: z.enum(['done', 'refused']) })),
   },
   /** Another frame is User Info, too. A page that is says so and steps back; any other is silent. */
   'another-matched': {
-    request: z.object({ type: z.literal('another-matched'), page: pageToken }),
-    response: z.literal(true),
+    request: once(() => z.object({ type: z.literal('another-matched'), page: pageToken() })),
+    response: once(() => z.literal(true)),
   },
 } as const;
 
@@ -143,43 +154,47 @@ const PAGE_STATES = [
 
 /** Messages from a page to an open popup, by port. */
 export const toPopup = {
-  'page-report': z.object({
-    type: z.literal('page-report'),
-    page: pageToken,
-    answer: z.enum(['no', 'unsure', 'match']),
-    found: z.readonly(z.array(z.enum(PARTS))),
-    doubts: z.readonly(z.array(doubtSchema)),
-    /** How many usable boxes it has to type in; `passwords` are among them. */
-    fields: z.number(),
-    passwords: z.number(),
-    state: z.enum(PAGE_STATES),
-    /** The page states other conditions than the published ones: the checks are a guide only. */
-    isDrifted: z.boolean(),
-  }),
+  'page-report': once(() =>
+    z.object({
+      type: z.literal('page-report'),
+      page: pageToken(),
+      answer: z.enum(['no', 'unsure', 'match']),
+      found: z.readonly(z.array(z.enum(PARTS))),
+      doubts: z.readonly(z.array(doubtSchema())),
+      /** How many usable boxes it has to type in; `passwords` are among them. */
+      fields: z.number(),
+      passwords: z.number(),
+      state: z.enum(PAGE_STATES),
+      /** The page states other conditions than the published ones: the checks are a guide only. */
+      isDrifted: z.boolean(),
+    }),
+  ),
 } as const;
 
 /** Messages from an open popup to a page, by port. */
 export const toPage = {
   /** Let the person show the parts of this very document. */
-  'show-me': z.object({ type: z.literal('show-me'), page: pageToken }),
+  'show-me': once(() => z.object({ type: z.literal('show-me'), page: pageToken() })),
 } as const;
 
 /** How a page stands. */
-export type PageReport = z.infer<(typeof toPopup)['page-report']>;
+export type PageReport = z.infer<ReturnType<(typeof toPopup)['page-report']>>;
 /** What the popup asks of a page. */
-export type ShowMe = z.infer<(typeof toPage)['show-me']>;
+export type ShowMe = z.infer<ReturnType<(typeof toPage)['show-me']>>;
 
 export type ToBackground = typeof toBackground;
 export type ToContent = typeof toContent;
 type Protocol = ToBackground | ToContent;
 
 /** A message of a type, as its receiver gets it. */
-export type Request<P extends Protocol, K extends keyof P> = P[K] extends { request: infer S }
+export type Request<P extends Protocol, K extends keyof P> = P[K] extends { request: () => infer S }
   ? z.infer<S>
   : never;
 
 /** The answer to a message of a type. */
-export type Response<P extends Protocol, K extends keyof P> = P[K] extends { response: infer S }
+export type Response<P extends Protocol, K extends keyof P> = P[K] extends {
+  response: () => infer S;
+}
   ? z.infer<S>
   : never;
 
@@ -188,25 +203,19 @@ export type BackgroundRequest = {
   [K in keyof ToBackground]: Request<ToBackground, K>;
 }[keyof ToBackground];
 
-const backgroundRequest = z.discriminatedUnion('type', [
-  toBackground.check.request,
-  toBackground['check-cancelled'].request,
-  toBackground['guide-shown'].request,
-  toBackground['expiry-kept'].request,
-  toBackground['expiry-removed'].request,
-  toBackground['user-info-seen'].request,
-  toBackground['protect-chosen'].request,
-  toBackground['update-pressed'].request,
-  toBackground['page-shown'].request,
-  toBackground['page-maps'].request,
-  toBackground['page-map-removed'].request,
-]);
+const typeOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
+
+const isToBackground = (type: unknown): type is keyof ToBackground =>
+  typeof type === 'string' && Object.hasOwn(toBackground, type);
 
 /**
  * Checks a message that arrived at the background.
  * @returns the parsed message, or null when it is none of ours
  */
 export function parseBackgroundRequest(message: unknown): BackgroundRequest | null {
-  const parsed = backgroundRequest.safeParse(message);
+  const type = typeOf(message);
+  if (!isToBackground(type)) return null;
+  const parsed = toBackground[type].request().safeParse(message);
   return parsed.success ? parsed.data : null;
 }

@@ -24,6 +24,7 @@ import {
 } from '../portal/password-protect';
 import { NO_VISIT, type Visit } from '../portal/way-in';
 import { browser } from './browser';
+import { once } from './once';
 import { type KeptPageMap, keptPageMapSchema } from './page-map-schema';
 
 /** `local` outlives the browser; `session` is memory, gone when the browser closes. */
@@ -34,26 +35,28 @@ export interface Item<T> {
   readonly key: string;
   readonly area: Area;
   /** Never fails: whatever was stored comes out as a `T`. */
-  readonly schema: z.ZodMiniType<T>;
+  readonly schema: () => z.ZodMiniType<T>;
 }
 
-const moment = z.catch(z.nullable(z.number().check(z.nonnegative())), null);
+const moment = once(() => z.catch(z.nullable(z.number().check(z.nonnegative())), null));
 
 /** The certificate's status, with its evidence. */
 export const certificateItem: Item<CertificateStatus> = {
   key: 'certificate',
   area: 'local',
-  schema: z.catch(
-    z.object({
-      state: z.catch(z.enum(CERTIFICATE_STATES), CERTIFICATE_UNKNOWN.state),
-      cause: z.catch(z.enum(CERTIFICATE_CAUSES), CERTIFICATE_UNKNOWN.cause),
-      confidence: z.catch(z.enum(CONFIDENCES), CERTIFICATE_UNKNOWN.confidence),
-      detail: z.catch(z.string(), ''),
-      source: z.catch(z.nullable(z.enum(EVIDENCE_SOURCES)), null),
-      tab: z.catch(z.nullable(z.number()), null),
-      at: moment,
-    }),
-    CERTIFICATE_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({
+        state: z.catch(z.enum(CERTIFICATE_STATES), CERTIFICATE_UNKNOWN.state),
+        cause: z.catch(z.enum(CERTIFICATE_CAUSES), CERTIFICATE_UNKNOWN.cause),
+        confidence: z.catch(z.enum(CONFIDENCES), CERTIFICATE_UNKNOWN.confidence),
+        detail: z.catch(z.string(), ''),
+        source: z.catch(z.nullable(z.enum(EVIDENCE_SOURCES)), null),
+        tab: z.catch(z.nullable(z.number()), null),
+        at: moment(),
+      }),
+      CERTIFICATE_UNKNOWN,
+    ),
   ),
 };
 
@@ -61,14 +64,16 @@ export const certificateItem: Item<CertificateStatus> = {
 export const passwordProtectItem: Item<PasswordProtectStatus> = {
   key: 'passwordProtect',
   area: 'local',
-  schema: z.catch(
-    z.object({
-      state: z.catch(z.enum(PASSWORD_PROTECT_STATES), PASSWORD_PROTECT_UNKNOWN.state),
-      source: z.catch(z.nullable(z.enum(PASSWORD_PROTECT_SOURCES)), null),
-      at: moment,
-      since: moment,
-    }),
-    PASSWORD_PROTECT_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({
+        state: z.catch(z.enum(PASSWORD_PROTECT_STATES), PASSWORD_PROTECT_UNKNOWN.state),
+        source: z.catch(z.nullable(z.enum(PASSWORD_PROTECT_SOURCES)), null),
+        at: moment(),
+        since: moment(),
+      }),
+      PASSWORD_PROTECT_UNKNOWN,
+    ),
   ),
 };
 
@@ -76,9 +81,11 @@ export const passwordProtectItem: Item<PasswordProtectStatus> = {
 export const clockItem: Item<ClockStatus> = {
   key: 'clock',
   area: 'local',
-  schema: z.catch(
-    z.object({ aheadMs: z.catch(z.nullable(z.number()), null), at: moment }),
-    CLOCK_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({ aheadMs: z.catch(z.nullable(z.number()), null), at: moment() }),
+      CLOCK_UNKNOWN,
+    ),
   ),
 };
 
@@ -86,12 +93,14 @@ export const clockItem: Item<ClockStatus> = {
 export const expiryItem: Item<Expiry> = {
   key: 'expiry',
   area: 'local',
-  schema: z.catch(
-    z.object({
-      endsAt: moment,
-      from: z.catch(z.nullable(z.enum(['file', 'typed'])), null),
-    }),
-    EXPIRY_UNKNOWN,
+  schema: once(() =>
+    z.catch(
+      z.object({
+        endsAt: moment(),
+        from: z.catch(z.nullable(z.enum(['file', 'typed'])), null),
+      }),
+      EXPIRY_UNKNOWN,
+    ),
   ),
 };
 
@@ -99,9 +108,16 @@ export const expiryItem: Item<Expiry> = {
 export const visitItem: Item<Visit> = {
   key: 'visit',
   area: 'session',
-  schema: z.catch(
-    z.object({ chosenAt: moment, portalAt: moment, userInfoAt: moment, updateAt: moment }),
-    NO_VISIT,
+  schema: once(() =>
+    z.catch(
+      z.object({
+        chosenAt: moment(),
+        portalAt: moment(),
+        userInfoAt: moment(),
+        updateAt: moment(),
+      }),
+      NO_VISIT,
+    ),
   ),
 };
 
@@ -114,7 +130,7 @@ export interface GuideProgress {
 export const guideItem: Item<GuideProgress> = {
   key: 'guide',
   area: 'local',
-  schema: z.catch(z.object({ openedAt: moment }), { openedAt: null }),
+  schema: once(() => z.catch(z.object({ openedAt: moment() }), { openedAt: null })),
 };
 
 /** A check that is under way: since when, in milliseconds since 1970; null when there is none. */
@@ -129,10 +145,12 @@ export const CHECK_LIMIT_MS = 20_000;
 export const checkItem: Item<CheckProgress> = {
   key: 'check',
   area: 'session',
-  schema: z.catch(z.object({ startedAt: moment }), { startedAt: null }),
+  schema: once(() => z.catch(z.object({ startedAt: moment() }), { startedAt: null })),
 };
 
-const portalUrl = z.catch(z.nullable(z.string().check(z.refine((url) => isPortalUrl(url)))), null);
+const portalUrl = once(() =>
+  z.catch(z.nullable(z.string().check(z.refine((url) => isPortalUrl(url)))), null),
+);
 
 /** Where the User Info page was last recognised; null when it is not known. */
 export interface UserInfoPage {
@@ -143,7 +161,7 @@ export interface UserInfoPage {
 export const userInfoItem: Item<UserInfoPage> = {
   key: 'userInfo',
   area: 'local',
-  schema: z.catch(z.object({ url: portalUrl }), { url: null }),
+  schema: once(() => z.catch(z.object({ url: portalUrl() }), { url: null })),
 };
 
 /** The same when it carries a query, which may name a session: kept in memory only. */
@@ -153,7 +171,7 @@ export const userInfoSessionItem: Item<UserInfoPage> = { ...userInfoItem, area: 
 export const postedTabsItem: Item<readonly number[]> = {
   key: 'postedTabs',
   area: 'session',
-  schema: z.catch(z.array(z.number()), []),
+  schema: once(() => z.catch(z.array(z.number()), [])),
 };
 
 /**
@@ -183,18 +201,20 @@ export interface TrackedUpdate {
 export const updatesItem: Item<readonly TrackedUpdate[]> = {
   key: 'updates',
   area: 'session',
-  schema: z.catch(
-    z.array(
-      z.object({
-        tabId: z.number(),
-        frameId: z.number(),
-        passwordProtect: z.nullable(z.enum(['on', 'off'])),
-        passwordChanged: z.boolean(),
-        phase: z.enum(UPDATE_PHASES),
-        at: z.number(),
-      }),
+  schema: once(() =>
+    z.catch(
+      z.array(
+        z.object({
+          tabId: z.number(),
+          frameId: z.number(),
+          passwordProtect: z.nullable(z.enum(['on', 'off'])),
+          passwordChanged: z.boolean(),
+          phase: z.enum(UPDATE_PHASES),
+          at: z.number(),
+        }),
+      ),
+      [],
     ),
-    [],
   ),
 };
 
@@ -202,21 +222,27 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
 export const pageMapsItem: Item<readonly KeptPageMap[]> = {
   key: 'pageMaps',
   area: 'local',
-  schema: z.catch(
-    z.pipe(
-      z.array(z.catch(z.nullable(keptPageMapSchema), null)),
-      z.transform((maps) => maps.filter((map) => map !== null)),
+  schema: once(() =>
+    z.catch(
+      z.pipe(
+        z.array(z.catch(z.nullable(keptPageMapSchema()), null)),
+        z.transform((maps) => maps.filter((map) => map !== null)),
+      ),
+      [],
     ),
-    [],
   ),
 };
 
 const queues = new Map<string, Promise<unknown>>();
 const queueOf = <T>({ area, key }: Item<T>): string => `${area}:${key}`;
 
-async function readStored<T>({ area, key, schema }: Item<T>): Promise<T> {
-  const stored = await browser.storage[area].get(key);
-  return schema.parse(stored[key]);
+/** An item's value in what its area holds; whatever is missing or broken is as if never kept. */
+export function pick<T>({ key, schema }: Item<T>, stored: Readonly<Record<string, unknown>>): T {
+  return schema().parse(stored[key]);
+}
+
+async function readStored<T>(item: Item<T>): Promise<T> {
+  return pick(item, await browser.storage[item.area].get(item.key));
 }
 
 /**
@@ -257,7 +283,7 @@ export function change<T>(item: Item<T>, changeValue: (present: T) => T): Promis
 export function watch<T>(item: Item<T>, onValue: (value: T) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const entry = changes[item.key];
-    if (area === item.area && entry !== undefined) onValue(item.schema.parse(entry.newValue));
+    if (area === item.area && entry !== undefined) onValue(item.schema().parse(entry.newValue));
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));

@@ -294,6 +294,19 @@ const NARROW = { width: 320, height: 700 };
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
+/** The page's policy forbids an added style element, and allows a sheet that a script makes. */
+async function addStyles(page: Page, css: string): Promise<() => Promise<void>> {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+  return () =>
+    page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+}
+
 /** Looks, each put on and taken off again. */
 const LOOKS: Readonly<Record<string, (page: Page) => Promise<() => Promise<unknown>>>> = {
   light: async () => async () => undefined,
@@ -309,15 +322,12 @@ const LOOKS: Readonly<Record<string, (page: Page) => Promise<() => Promise<unkno
     await page.setViewportSize(NARROW);
     return () => page.setViewportSize(USUAL);
   },
-  large: async (page) => {
-    const style = await page.addStyleTag({ content: ':root { font-size: 200% }' });
-    return () => style.evaluate((element) => element.parentNode?.removeChild(element));
-  },
+  large: (page) => addStyles(page, ':root { font-size: 200% }'),
   'narrow and spaced': async (page) => {
     await page.setViewportSize(NARROW);
-    const style = await page.addStyleTag({ content: SPACED });
+    const removeStyles = await addStyles(page, SPACED);
     return async () => {
-      await style.evaluate((element) => element.parentNode?.removeChild(element));
+      await removeStyles();
       await page.setViewportSize(USUAL);
     };
   },

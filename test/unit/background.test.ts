@@ -539,7 +539,7 @@ describe('pages that were shown', () => {
   const show = (map: typeof MAP = MAP) => handleMessage({ ...shown, map }, page());
   const list = async (): Promise<readonly KeptPageMap[]> => {
     const answer: unknown = await handleMessage({ type: 'page-maps' }, page());
-    const response = toBackground['page-maps'].response.parse(answer);
+    const response = toBackground['page-maps'].response().parse(answer);
     return response.ok ? response.maps : [];
   };
 

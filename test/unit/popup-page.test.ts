@@ -8,6 +8,7 @@ import english from '../../public/_locales/en/messages.json';
 import { Popup } from '../../src/popup/popup';
 import type { KeptPageMap } from '../../src/shared/page-map-schema';
 import type { PageReport } from '../../src/shared/protocol';
+import { read } from '../../src/shared/storage';
 
 type Listener = (value: unknown) => void;
 
@@ -71,7 +72,7 @@ const tab = (url?: string) =>
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
 
 async function open(): Promise<void> {
-  await act(async () => render(h(Popup, {}), document.body));
+  await act(async () => render(h(Popup, { readItem: read }), document.body));
   await settle();
 }
 const say = (message: unknown) => act(async () => port.say(message));

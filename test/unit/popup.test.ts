@@ -8,7 +8,7 @@ import { Popup } from '../../src/popup/popup';
 import { READ_LIMIT_MS } from '../../src/popup/use-remembered';
 import type { CertificateStatus } from '../../src/portal/certificate/status';
 import type { PasswordProtectStatus } from '../../src/portal/password-protect';
-import { CHECK_LIMIT_MS } from '../../src/shared/storage';
+import { CHECK_LIMIT_MS, read } from '../../src/shared/storage';
 
 type Area = Record<string, unknown>;
 type Changes = Record<string, { newValue: unknown }>;
@@ -88,7 +88,7 @@ const pass = (ms = 0): Promise<void> =>
   });
 
 async function open(): Promise<void> {
-  await act(() => render(h(Popup, {}), document.body));
+  await act(() => render(h(Popup, { readItem: read }), document.body));
   await pass();
 }
 
@@ -130,7 +130,7 @@ describe('the popup', () => {
   });
 
   it('reads before its first frame, which then shows what is remembered', async () => {
-    render(h(Popup, {}), document.body);
+    render(h(Popup, { readItem: read }), document.body);
     // Promises go on; the clock, and with it the frames, stand still.
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     const keys = fake.get.mock.calls.map(([area, key]) => `${area}.${key}`);
