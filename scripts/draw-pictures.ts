@@ -28,6 +28,8 @@ const extension = join(root, 'dist/chrome');
 
 /** The popup is this wide; its height follows. */
 const POPUP_WIDTH = 360;
+/** Higher than any: a scroll bar would take its width from the picture. */
+const POPUP_ROOM = 1_200;
 /** Room for the browser's own, or the last column would not fit while the sheet is measured. */
 const SCROLLBAR = 32;
 const FOUR_MINUTES_MS = 4 * 60_000;
@@ -85,7 +87,7 @@ async function remember(browser: RunningChromium, items: object): Promise<void> 
 
 async function drawPopup(browser: RunningChromium, name: string): Promise<void> {
   const page = await browser.openPopup();
-  await page.setViewportSize({ width: POPUP_WIDTH, height: 600 });
+  await page.setViewportSize({ width: POPUP_WIDTH, height: POPUP_ROOM });
   await page.locator('main[data-certificate]').waitFor();
   await page.locator('body').screenshot({ path: `${pictures}${name}.png` });
   await page.close();
@@ -114,12 +116,14 @@ async function drawSheets(browser: RunningChromium, language: string): Promise<v
           : { state: setting, source: 'check', at, since: at },
     });
     const page = await browser.openPopup();
-    await page.setViewportSize({ width: POPUP_WIDTH, height: 600 });
+    await page.setViewportSize({ width: POPUP_WIDTH, height: POPUP_ROOM });
     await page.locator('main[data-certificate]').waitFor();
     const draw = async () => (await page.locator('body').screenshot()).toString('base64');
     statuses.push(await draw());
     await page.locator('[data-action=guide]').click();
     await page.locator('.guide').waitFor();
+    // No button is to look as if it were pointed at.
+    await page.mouse.move(0, 0);
     guides.push(await draw());
     // The next popup begins with the statuses again.
     await page.locator('[data-action=back]').click();
@@ -233,6 +237,8 @@ for (const language of ['en', 'ja'] as const) {
   });
   try {
     await drawUserInfo(browser, portal.url, language);
+    // As it was before the pictures of the page changed it.
+    portal.reset();
     const opened = await browser.openPopup();
     await opened.locator('[data-action=check]').click();
     await opened.locator('main[data-certificate=accepted]').waitFor();

@@ -1,6 +1,6 @@
 /** The portal and the operator's public pages (source: the published guide and the operator's site). */
 
-/** The portal's host: the only host this extension ever asks anything of. */
+/** The portal's host. Beside it only the operator's public site is ever asked, once, by a check. */
 export const PORTAL_HOST = 'secure.e-parcel.ne.jp';
 
 /** The portal's origin, without a slash at the end. */
