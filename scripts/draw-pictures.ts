@@ -93,6 +93,19 @@ async function drawPopup(browser: RunningChromium, name: string): Promise<void> 
   await page.close();
 }
 
+/** The page that takes the certificate's last day, with one that is remembered. */
+async function drawExpiry(browser: RunningChromium, name: string): Promise<void> {
+  const endsAt = Date.now() + 200 * 24 * 60 * 60_000;
+  await remember(browser, { expiry: { endsAt, from: 'file' } });
+  const page = await browser.context.newPage();
+  await page.setViewportSize({ width: PAGE_WIDTH, height: POPUP_ROOM });
+  await page.goto(browser.extensionUrl('src/popup/expiry.html'));
+  await page.locator('[data-kept=ahead]').waitFor();
+  await drawPage(page, name);
+  await page.close();
+  await remember(browser, { expiry: null });
+}
+
 /** Every cause in one sheet, with each Password Protect state in turn; and the way back in for each. */
 async function drawSheets(browser: RunningChromium, language: string): Promise<void> {
   // Nobody has been anywhere yet: the guides begin at the beginning.
@@ -245,6 +258,7 @@ for (const language of ['en', 'ja'] as const) {
     await opened.close();
     await drawPopup(browser, `popup-accepted-${language}`);
     await drawSheets(browser, language);
+    await drawExpiry(browser, `expiry-${language}`);
   } finally {
     await browser.close();
     await portal.close();

@@ -313,6 +313,36 @@ const lastLook: Step = {
   },
 };
 
+const stepByStep: Step = {
+  name: 'step-by-step',
+  does: 'Press “Step by step” in the popup',
+  async run(stage) {
+    const page = await openPopup(stage);
+    await page.click('[data-action="guide"]');
+    const parts = await page.locator('[data-milestone]').all();
+    const way = await Promise.all(
+      parts.map(async (part) => (await part.locator('.name').textContent()) ?? ''),
+    );
+    const steps = await page.locator('[data-step]').allTextContents();
+    expect(steps.length > 0, 'The guide has no steps.');
+    return { page, saw: [...way, ...steps.map((step, index) => `${index + 1}. ${step}`)] };
+  },
+};
+
+const askForReminder: Step = {
+  name: 'expiry',
+  does: 'Open the popup, and press the button below the certificate that asks for its last day',
+  async run(stage) {
+    const popup = await openPopup(stage);
+    const opened = stage.browser.context.waitForEvent('page');
+    await popup.click('[data-action="expiry"]');
+    const page = await opened;
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.waitFor();
+    return { page, saw: [`A page asks: “${await heading.textContent()}”`] };
+  },
+};
+
 const portalRefuses: Step = {
   name: 'portal-refuses',
   does: 'Open the portal',
@@ -339,7 +369,9 @@ const stillRefused: Step = {
 
 /** @returns the steps for a browser with such a certificate */
 export function stepsFor(certificate: Certificate): readonly Step[] {
-  if (certificate !== 'good') return [firstLook, check('refused'), portalRefuses, stillRefused];
+  if (certificate !== 'good') {
+    return [firstLook, check('refused'), portalRefuses, stillRefused, stepByStep];
+  }
   return [
     firstLook,
     // Before anybody chose it, the installed certificate is known to be there and no more.
@@ -353,5 +385,6 @@ export function stepsFor(certificate: Certificate): readonly Step[] {
     protect,
     signIn,
     lastLook,
+    askForReminder,
   ];
 }

@@ -1,4 +1,4 @@
-/** Going to a page of the portal: to its tab when there is one, else to a new one. */
+/** Going to a page: to its tab when there is one, else to a new one. */
 import { PORTAL_PATTERN } from '../portal/links';
 import { browser, type Tabs } from '../shared/browser';
 import { within } from './within';
@@ -8,17 +8,22 @@ const TABS_LIMIT_MS = 1_000;
 
 /** Brings the portal's tab to the front, the one used last when there are several, or opens one. */
 export async function openPortal(url: string): Promise<void> {
-  await show(url, () => true);
+  await show(url, PORTAL_PATTERN, () => true);
 }
 
 /** The same for one page of the portal: tabs with other pages stay, they may be half filled in. */
 export async function openPage(url: string): Promise<void> {
-  await show(url, (tab) => tab.url === url);
+  await show(url, PORTAL_PATTERN, (tab) => tab.url === url);
 }
 
-async function show(url: string, fits: (tab: Tabs.Tab) => boolean): Promise<void> {
+/** The same for a page of the extension itself. */
+export async function openOwnPage(url: string): Promise<void> {
+  await show(url, url, () => true);
+}
+
+async function show(url: string, pattern: string, fits: (tab: Tabs.Tab) => boolean): Promise<void> {
   try {
-    const tabs = await within(TABS_LIMIT_MS, browser.tabs.query({ url: PORTAL_PATTERN }));
+    const tabs = await within(TABS_LIMIT_MS, browser.tabs.query({ url: pattern }));
     const tab = lastUsed(tabs.filter(fits));
     if (tab !== undefined && (await bringToFront(tab))) return;
   } catch {

@@ -7,11 +7,10 @@
 import type { CertificateCause } from './certificate/status';
 
 /** The browsers whose certificate manager is known. */
-export const BROWSERS = ['chrome', 'edge', 'firefox', 'other'] as const;
-export type BrowserKind = (typeof BROWSERS)[number];
+export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'other';
 
-export const SYSTEMS = ['windows', 'mac', 'other'] as const;
-export type SystemKind = (typeof SYSTEMS)[number];
+/** The systems that differ in what is to be done. */
+export type SystemKind = 'windows' | 'mac' | 'other';
 
 /** Where the guide is read. */
 export interface Surroundings {

@@ -253,6 +253,12 @@ describe('a check that waited in vain', () => {
   });
 });
 
+it('a second press in a row may find another state', () => {
+  const working = answer(200, 0, CHECK);
+  const gone = failure('CONNECTION_REFUSED', 1_000, { ...CHECK, publicSite: 'silent' });
+  expect(known(working, gone)).toMatchObject({ state: 'unreachable', cause: 'network' });
+});
+
 describe('one part among others', () => {
   const PART = { isInnerPage: true } as const;
 

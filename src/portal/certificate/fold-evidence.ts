@@ -104,6 +104,8 @@ function tellsLess(
 ): boolean {
   // A sign-in that was not accepted also ends, at last, as one that was not given.
   if (previous.cause === 'sign-in-failed' && cause === 'sign-in-asked') return true;
+  // Of two presses in a row the second may find another state; the race is about one state's cause.
+  if (previous.source === 'check' && finding.state !== previous.state) return false;
   return isLessCertain(finding.confidence, previous.confidence);
 }
 
