@@ -1,13 +1,8 @@
 /** Remembers when the certificate ends; nothing else of a certificate is ever kept. */
-import { EXPIRY_UNKNOWN, type Expiry } from '../portal/certificate/expiry';
+import type { Expiry } from '../portal/certificate/expiry';
 import { change, expiryItem } from '../shared/storage';
 
 /** Keeps the end that the person gave, in place of an earlier one. */
 export async function keepExpiry(expiry: Expiry): Promise<void> {
   await change(expiryItem, () => expiry);
-}
-
-/** Forgets it. */
-export async function forgetExpiry(): Promise<void> {
-  await change(expiryItem, () => EXPIRY_UNKNOWN);
 }

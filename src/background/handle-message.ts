@@ -9,11 +9,13 @@ import {
   type ToBackground,
 } from '../shared/protocol';
 import { cancelCheck, checkOnce } from './check';
-import { forgetExpiry, keepExpiry } from './expiry';
+import { keepExpiry } from './expiry';
+import { forget } from './forget';
 import { isAlone } from './is-alone';
 import { noteGuide } from './note-guide';
 import { noteUserInfo } from './note-user-info';
 import { forgetPageMap, keepPageMap, listPageMaps } from './page-maps';
+import { noteChangeNoticed } from './record-evidence';
 import { noteChoice, notePress } from './track-update';
 
 /** What an answer carries besides `ok`; nothing, for most. */
@@ -53,14 +55,15 @@ const handlers: Handlers = {
   'guide-shown': ({ isShown }, sender) => (isOwnPage(sender) ? noteGuide(isShown) : null),
   'expiry-kept': ({ endsAt, from }, sender) =>
     isOwnPage(sender) ? keepExpiry({ endsAt, from }) : null,
-  'expiry-removed': (_request, sender) => (isOwnPage(sender) ? forgetExpiry() : null),
-  'user-info-seen': ({ passwordProtect, page }, sender) => {
+  'protect-change-noticed': (_request, sender) => (isOwnPage(sender) ? noteChangeNoticed() : null),
+  forget: ({ what }, sender) => (isOwnPage(sender) ? forget(what) : null),
+  'user-info-seen': ({ page, ...seen }, sender) => {
     const frame = portalFrame(sender);
     return (
       frame &&
       isAlone(frame.tabId, page).then(async (alone) => {
         // Which of two forms holds what the portal has saved, nobody knows.
-        if (alone) await noteUserInfo({ ...frame, url: sender.url, passwordProtect });
+        if (alone) await noteUserInfo({ ...frame, ...seen, url: sender.url });
         return { alone };
       })
     );

@@ -34,6 +34,10 @@ export interface SeenUserInfo {
   readonly url: string | undefined;
   /** The setting that it showed as saved. */
   readonly passwordProtect: 'on' | 'off' | null;
+  /** Whose it is: a mark of the e-Parcel ID; null when the page shows none. */
+  readonly account: number | null;
+  /** When the portal sent it, in milliseconds since 1970. */
+  readonly loadedAt: number;
 }
 
 /** Takes note of a recognised User Info page. */
@@ -46,7 +50,9 @@ export async function noteUserInfo(page: SeenUserInfo): Promise<void> {
     await rememberAddress(page.url);
   }
   if (page.passwordProtect !== null) {
-    const at = Date.now();
-    await recordPasswordProtect({ state: page.passwordProtect, source: 'user-info', at });
+    // What it shows was so when it was sent, however long it has been open.
+    const at = Math.min(Math.round(page.loadedAt), Date.now());
+    const state = page.passwordProtect;
+    await recordPasswordProtect({ state, source: 'user-info', at }, page.account);
   }
 }

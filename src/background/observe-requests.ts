@@ -5,17 +5,13 @@
 import { measureClock } from '../portal/certificate/clock';
 import type { RequestOutcome } from '../portal/certificate/diagnose';
 import { PORTAL_PATTERN } from '../portal/links';
-import { asksForSignIn } from '../portal/password-protect';
+import { asksForSignIn } from '../portal/password-protect/basic-challenge';
 import { browser, type WebRequest } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
 import { notePosted } from './note-user-info';
 import { noteProbeError, noteProbeRequest } from './probe';
-import {
-  recordCertificate,
-  recordClock,
-  recordPasswordProtect,
-  recordVisit,
-} from './record-evidence';
+import { recordCertificate, recordClock, recordVisit } from './record-evidence';
+import { notePageServed, noteSignInAsked } from './sign-ins';
 import { noteAnswer, noteFormSent } from './track-update';
 import { noteTabSettled } from './watch-tab';
 
@@ -81,6 +77,8 @@ function recordNavigation(
 const isOnePart = ({ url, type, method }: { url: string; type: string; method: string }): boolean =>
   type === 'sub_frame' || method !== 'GET' || new URL(url).pathname !== '/';
 
+const isPage = (status: number): boolean => status >= 200 && status < 300;
+
 /** Records what an answer says of the certificate, where it says anything. */
 async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): Promise<void> {
   const { statusCode: status, type, method, url, responseHeaders = [] } = details;
@@ -109,7 +107,7 @@ export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): und
     asksForSignIn: true,
   };
   settleAfter(recordNavigation(outcome, details), details);
-  start(recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at: momentOf(details) }));
+  start(noteSignInAsked(details, momentOf(details)));
 }
 
 /** The portal answered a navigation. */
@@ -122,6 +120,7 @@ export function onResponse(details: WebRequest.OnResponseStartedDetailsType): vo
   if (type === 'main_frame') {
     start(notePosted(tabId, method !== 'GET'));
     if (status < 400) start(recordVisit('portalAt'));
+    if (isPage(status) && method === 'GET') start(notePageServed(momentOf(details)));
   }
 }
 

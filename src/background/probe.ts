@@ -7,7 +7,7 @@ import { type ClockStatus, measureClock } from '../portal/certificate/clock';
 import type { RequestOutcome } from '../portal/certificate/diagnose';
 import { readRefusal } from '../portal/certificate/refusal-page';
 import { PORTAL_URL } from '../portal/links';
-import { asksForSignIn } from '../portal/password-protect';
+import { asksForSignIn } from '../portal/password-protect/basic-challenge';
 
 /** What one probe learned. */
 export interface ProbeResult {

@@ -7,7 +7,13 @@ import {
 } from '../portal/certificate/clock';
 import { diagnose, type RequestEvidence } from '../portal/certificate/diagnose';
 import { foldCertificate } from '../portal/certificate/fold-evidence';
-import { foldPasswordProtect, type PasswordProtectEvidence } from '../portal/password-protect';
+import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
+import {
+  foldPasswordProtect,
+  type PasswordProtectRecord,
+  type SentChoice,
+  withoutFuture,
+} from '../portal/password-protect/record';
 import type { Visit } from '../portal/way-in';
 import {
   certificateItem,
@@ -33,9 +39,41 @@ export async function recordCertificate(
   if (status.state === 'accepted' && status.at === seen.at) await recordVisit('chosenAt');
 }
 
-/** Folds evidence of Password Protect into its stored status. */
-export async function recordPasswordProtect(evidence: PasswordProtectEvidence): Promise<void> {
-  await change(passwordProtectItem, (status) => foldPasswordProtect(status, evidence));
+const changeRecord = (
+  changeIt: (record: PasswordProtectRecord) => PasswordProtectRecord,
+): Promise<unknown> =>
+  change(passwordProtectItem, (record) => changeIt(withoutFuture(record, Date.now())));
+
+/** Adds evidence of Password Protect to what is kept. @param account whose it is, where that is known */
+export async function recordPasswordProtect(
+  evidence: Omit<PasswordProtectEvidence, 'account'>,
+  account: number | null = null,
+): Promise<void> {
+  await changeRecord((record) => foldPasswordProtect(record, { ...evidence, account }));
+}
+
+/** Notes that an Update is on its way with a choice. */
+export async function recordSentChoice(sent: SentChoice): Promise<void> {
+  await changeRecord((record) => ({ ...record, sent }));
+}
+
+/** Notes that the portal has refused an Update: what was sent with it, until then, means nothing. */
+export async function recordRefused({ state, at }: SentChoice): Promise<void> {
+  await changeRecord((record) => {
+    const { sent } = record;
+    const isIt = sent !== null && sent.state === state && sent.at <= at;
+    return isIt ? { ...record, sent: null } : record;
+  });
+}
+
+/** Notes that the portal has confirmed a new password, at a moment in milliseconds since 1970. */
+export async function recordPasswordChanged(at: number): Promise<void> {
+  await changeRecord((record) => ({ ...record, passwordChangedAt: at }));
+}
+
+/** Notes that the person has been told of every change up to now. */
+export async function noteChangeNoticed(): Promise<void> {
+  await changeRecord((record) => ({ ...record, noticedAt: Date.now() }));
 }
 
 /** Folds a measurement of this computer's clock into what is known of it. @param measured null: none */

@@ -7,7 +7,13 @@ import type { UpdateOutcome } from '../portal/update-answer';
 import { browser } from '../shared/browser';
 import { type Request, type ToContent, toContent } from '../shared/protocol';
 import { change, read, type TrackedUpdate, updatesItem } from '../shared/storage';
-import { recordPasswordProtect, recordVisit } from './record-evidence';
+import {
+  recordPasswordChanged,
+  recordPasswordProtect,
+  recordRefused,
+  recordSentChoice,
+  recordVisit,
+} from './record-evidence';
 
 /** A form that is left open for longer than this is no longer followed. */
 const FORGET_AFTER_MS = 60 * 60_000;
@@ -83,11 +89,16 @@ function isThisUpdate(update: TrackedUpdate, { frameId }: Frame): boolean {
 
 /** Notes that a form is on its way to the portal, and into which frame its answer will come. */
 export async function noteFormSent({ tabId, frameId }: Frame): Promise<void> {
+  let sent: TrackedUpdate | undefined;
   await change(updatesItem, (updates) => {
     const update = find(updates, tabId);
     if (!update || !isThisUpdate(update, { tabId, frameId })) return updates;
-    return put(updates, { ...update, frameId, phase: 'sent' });
+    const next = put(updates, { ...update, frameId, phase: 'sent' });
+    sent = find(next, tabId);
+    return next;
   });
+  if (!sent || sent.passwordProtect === null) return;
+  await recordSentChoice({ state: sent.passwordProtect, at: sent.at });
 }
 
 /** Tells whether a frame shows the answer to an Update: what its form holds may not be saved. */
@@ -126,11 +137,16 @@ async function readAnswer(answered: TrackedUpdate): Promise<void> {
     isStillThere = update?.phase === 'answered' && update.at === answered.at;
     return update && isStillThere ? put(updates, { ...update, phase: 'read' }) : updates;
   });
-  if (!isStillThere || outcome !== 'done') return;
+  if (!isStillThere) return;
+  const { passwordProtect, passwordChanged, at } = answered;
+  if (outcome === 'refused' && passwordProtect !== null) {
+    await recordRefused({ state: passwordProtect, at });
+  }
+  if (outcome !== 'done') return;
   await recordVisit('updateAt');
-  if (answered.passwordProtect === null) return;
-  const at = Date.now();
-  await recordPasswordProtect({ state: answered.passwordProtect, source: 'update', at });
+  if (passwordChanged) await recordPasswordChanged(at);
+  if (passwordProtect === null) return;
+  await recordPasswordProtect({ state: passwordProtect, source: 'update', at });
 }
 
 /**

@@ -118,6 +118,8 @@ export function watchPage(): void {
     const answered = await ask<'user-info-seen'>({
       type: 'user-info-seen',
       passwordProtect: passwordProtect?.saved() ?? null,
+      account: null,
+      loadedAt: performance.timeOrigin,
       page,
     });
     // A worker that does not answer is no reason to leave anybody alone.

@@ -1,6 +1,6 @@
 /** Where a status is from and how old it is, in words. */
 import type { EvidenceSource } from '../portal/certificate/status';
-import type { PasswordProtectSource } from '../portal/password-protect';
+import type { PasswordProtectSource } from '../portal/password-protect/evidence';
 import { say } from '../shared/strings';
 import { ageOf, sayAge } from './age';
 import { wordsForSource } from './words';

@@ -2,6 +2,8 @@
 import { useState } from 'preact/hooks';
 import { EXPIRY_UNKNOWN, explainByExpiry, viewExpiry } from '../portal/certificate/expiry';
 import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certificate/status';
+import { statusOf } from '../portal/password-protect/status';
+import { readSurroundings } from '../portal/surroundings';
 import { NO_VISIT } from '../portal/way-in';
 import { browser } from '../shared/browser';
 import { say } from '../shared/strings';
@@ -22,7 +24,6 @@ import { writeReport } from './report';
 import { Sentence } from './sentence';
 import { type StatusView, viewCertificate, viewPasswordProtect } from './status-view';
 import { Statuses } from './statuses';
-import { readSurroundings } from './surroundings';
 import { type CheckFailure, useCheck } from './use-check';
 import { useGuide } from './use-guide';
 import { useNow } from './use-now';
@@ -37,13 +38,15 @@ interface Props {
 /** Everything the popup shows. */
 export function Popup({ readItem }: Props) {
   const remembered = useRemembered(readItem);
-  const { passwordProtect, reading } = remembered;
+  const { reading } = remembered;
   const check = useCheck(remembered.check ?? { startedAt: null });
   const [unopened, setUnopened] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const page = usePage();
   const setting = { now: useNow(), language: say('language_tag') };
   const certificate = explained(remembered, setting.now);
+  const passwordProtect =
+    remembered.passwordProtect && statusOf(remembered.passwordProtect, setting.now);
   const guide = useGuide(remembered.guide ?? { openedAt: null }, setting.now);
 
   const notice = noticeFor(unopened, check.failure, reading === 'failed');

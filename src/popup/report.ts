@@ -5,7 +5,7 @@
 import type { ClockStatus } from '../portal/certificate/clock';
 import type { Expiry } from '../portal/certificate/expiry';
 import { type CertificateStatus, codeOf, type EvidenceSource } from '../portal/certificate/status';
-import type { PasswordProtectStatus } from '../portal/password-protect';
+import type { PasswordProtectStatus } from '../portal/password-protect/status';
 
 /** What a report is made of. */
 export interface ReportParts {

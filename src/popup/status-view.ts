@@ -4,7 +4,7 @@ import {
   type CertificateStatus,
   codeOf,
 } from '../portal/certificate/status';
-import type { PasswordProtectStatus } from '../portal/password-protect';
+import type { PasswordProtectStatus } from '../portal/password-protect/status';
 import { type ShownEvidence, showEvidence } from './evidence';
 import { type StatusWords, wordsForCertificate, wordsForPasswordProtect } from './words';
 

@@ -10,7 +10,13 @@ const LIMIT_MS = 5_000;
 export type Note = Extract<
   BackgroundRequest,
   {
-    type: 'check-cancelled' | 'guide-shown' | 'expiry-kept' | 'expiry-removed' | 'page-map-removed';
+    type:
+      | 'check-cancelled'
+      | 'guide-shown'
+      | 'expiry-kept'
+      | 'forget'
+      | 'protect-change-noticed'
+      | 'page-map-removed';
   }
 >;
 

@@ -3,7 +3,8 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ClockStatus } from '../portal/certificate/clock';
 import type { Expiry } from '../portal/certificate/expiry';
 import type { CertificateStatus } from '../portal/certificate/status';
-import type { PasswordProtectStatus } from '../portal/password-protect';
+import type { PasswordProtectRecord } from '../portal/password-protect/record';
+import type { SignIns } from '../portal/password-protect/sign-in';
 import type { Visit } from '../portal/way-in';
 import type { KeptPageMap } from '../shared/page-map-schema';
 import {
@@ -16,6 +17,7 @@ import {
   guideItem,
   pageMapsItem,
   passwordProtectItem,
+  signInsItem,
   type UserInfoPage,
   userInfoItem,
   userInfoSessionItem,
@@ -30,7 +32,8 @@ export const READ_LIMIT_MS = 2_000;
 /** What was read so far; a part that could not be read is not there. */
 interface Parts {
   readonly certificate?: CertificateStatus;
-  readonly passwordProtect?: PasswordProtectStatus;
+  readonly passwordProtect?: PasswordProtectRecord;
+  readonly signIns?: SignIns;
   readonly check?: CheckProgress;
   readonly userInfo?: UserInfoPage;
   readonly userInfoInSession?: UserInfoPage;
@@ -66,6 +69,7 @@ export function useRemembered(readItem: Reader): Remembered {
     const all = Promise.all([
       follow(certificateItem, (certificate) => put({ certificate }), signal, readItem),
       follow(passwordProtectItem, (passwordProtect) => put({ passwordProtect }), signal, readItem),
+      follow(signInsItem, (signIns) => put({ signIns }), signal, readItem),
       follow(checkItem, (check) => put({ check }), signal, readItem),
       follow(userInfoItem, (userInfo) => put({ userInfo }), signal, readItem),
       follow(

@@ -9,11 +9,11 @@ import {
   type EvidenceSource,
   meaningOf,
 } from '../portal/certificate/status';
+import type { PasswordProtectSource } from '../portal/password-protect/evidence';
 import type {
-  PasswordProtectSource,
   PasswordProtectState,
   PasswordProtectStatus,
-} from '../portal/password-protect';
+} from '../portal/password-protect/status';
 import type { MessageKey } from '../shared/strings';
 import type { GlyphName } from './glyph';
 
@@ -308,6 +308,7 @@ const SOURCE_WORDS: Readonly<Record<EvidenceSource | PasswordProtectSource, Mess
   'sign-in-asked': 'popup_seen_sign_in',
   'user-info': 'popup_seen_user_info',
   update: 'popup_seen_update',
+  served: 'popup_seen_served',
 };
 
 /** The sentence that says where evidence is from; its `$1` is the age in words. */

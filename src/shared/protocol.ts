@@ -5,9 +5,23 @@
  * for anything a person typed.
  */
 import * as z from 'zod/mini';
+import { ACCOUNT_MARKS } from '../portal/password-protect/account-mark';
 import { PARTS } from '../portal/recognition/recognition';
 import { once } from './once';
 import { doubtSchema, keptPageMapSchema, pageMapSchema } from './page-map-schema';
+
+/** What a person may have forgotten, each by itself, or all of it. */
+export const FORGETTABLE = [
+  'certificate',
+  'password-protect',
+  'clock',
+  'expiry',
+  'user-info',
+  'page-maps',
+  'visit',
+  'everything',
+] as const;
+export type Forgettable = (typeof FORGETTABLE)[number];
 
 /** What the background may answer when it could not do what was asked. */
 const failure = once(() => z.object({ ok: z.literal(false), error: z.literal('failed') }));
@@ -46,9 +60,14 @@ export const toBackground = {
     ),
     response: doneOrFailed,
   },
-  /** From the expiry page: forget it. */
-  'expiry-removed': {
-    request: once(() => z.object({ type: z.literal('expiry-removed') })),
+  /** From the popup: the person has been told that Password Protect became another. */
+  'protect-change-noticed': {
+    request: once(() => z.object({ type: z.literal('protect-change-noticed') })),
+    response: doneOrFailed,
+  },
+  /** From the popup or the expiry page: forget what is known of something. */
+  forget: {
+    request: once(() => z.object({ type: z.literal('forget'), what: z.enum(FORGETTABLE) })),
     response: doneOrFailed,
   },
   /** From the page: this page was recognised as User Info and shows this saved setting. */
@@ -56,7 +75,12 @@ export const toBackground = {
     request: once(() =>
       z.object({
         type: z.literal('user-info-seen'),
+        /** Null besides where the page is an old copy: it may no longer be so. */
         passwordProtect: passwordProtectChoice(),
+        /** A mark of the e-Parcel ID that the page shows as text; null when it shows none. */
+        account: z.nullable(z.int().check(z.minimum(0), z.maximum(ACCOUNT_MARKS - 1))),
+        /** When the portal sent the page, in milliseconds since 1970. */
+        loadedAt: z.number().check(z.nonnegative()),
         page: pageToken(),
       }),
     ),

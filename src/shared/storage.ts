@@ -17,11 +17,15 @@ import {
 } from '../portal/certificate/status';
 import { isPortalUrl } from '../portal/links';
 import {
+  PASSWORD_PROTECT_CHOICES,
   PASSWORD_PROTECT_SOURCES,
-  PASSWORD_PROTECT_STATES,
-  PASSWORD_PROTECT_UNKNOWN,
-  type PasswordProtectStatus,
-} from '../portal/password-protect';
+} from '../portal/password-protect/evidence';
+import {
+  NEW_STARTS,
+  NOTHING_SEEN,
+  type PasswordProtectRecord,
+} from '../portal/password-protect/record';
+import { NO_SIGN_INS, type SignIns } from '../portal/password-protect/sign-in';
 import { NO_VISIT, type Visit } from '../portal/way-in';
 import { browser } from './browser';
 import { once } from './once';
@@ -60,19 +64,67 @@ export const certificateItem: Item<CertificateStatus> = {
   ),
 };
 
-/** The Password Protect setting's status, with its evidence. */
-export const passwordProtectItem: Item<PasswordProtectStatus> = {
+const when = once(() => z.number().check(z.nonnegative()));
+const choice = once(() => z.enum(PASSWORD_PROTECT_CHOICES));
+
+/** A list, each of whose parts is dropped by itself when it does not parse. */
+const healing = <T>(part: z.ZodMiniType<T>) =>
+  z.catch(
+    z.pipe(
+      z.array(z.catch(z.nullable(part), null)),
+      z.transform((parts): readonly T[] => parts.filter((one) => one !== null)),
+    ),
+    [],
+  );
+
+/** What showed how the Password Protect setting stands. */
+export const passwordProtectItem: Item<PasswordProtectRecord> = {
   key: 'passwordProtect',
   area: 'local',
   schema: once(() =>
     z.catch(
       z.object({
-        state: z.catch(z.enum(PASSWORD_PROTECT_STATES), PASSWORD_PROTECT_UNKNOWN.state),
-        source: z.catch(z.nullable(z.enum(PASSWORD_PROTECT_SOURCES)), null),
-        at: moment(),
-        since: moment(),
+        seen: healing(
+          z.object({
+            state: choice(),
+            source: z.enum(PASSWORD_PROTECT_SOURCES),
+            at: when(),
+            account: z.catch(z.nullable(z.number()), null),
+          }),
+        ),
+        start: z.catch(z.nullable(z.object({ at: when(), why: z.enum(NEW_STARTS) })), null),
+        sent: z.catch(z.nullable(z.object({ state: choice(), at: when() })), null),
+        passwordChangedAt: moment(),
+        noticedAt: moment(),
       }),
-      PASSWORD_PROTECT_UNKNOWN,
+      NOTHING_SEEN,
+    ),
+  ),
+};
+
+/** Sign-ins since the browser started. */
+export const signInsItem: Item<SignIns> = {
+  key: 'signIns',
+  area: 'session',
+  schema: once(() =>
+    z.catch(
+      z.object({
+        isWhole: z.catch(z.boolean(), false),
+        wasAsked: z.catch(z.boolean(), true),
+        open: z.catch(
+          z.nullable(
+            z.object({
+              tabId: z.number(),
+              frameId: z.number(),
+              firstAt: when(),
+              lastAt: when(),
+              times: z.number(),
+            }),
+          ),
+          null,
+        ),
+      }),
+      NO_SIGN_INS,
     ),
   ),
 };
@@ -222,15 +274,7 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
 export const pageMapsItem: Item<readonly KeptPageMap[]> = {
   key: 'pageMaps',
   area: 'local',
-  schema: once(() =>
-    z.catch(
-      z.pipe(
-        z.array(z.catch(z.nullable(keptPageMapSchema()), null)),
-        z.transform((maps) => maps.filter((map) => map !== null)),
-      ),
-      [],
-    ),
-  ),
+  schema: once(() => healing(keptPageMapSchema())),
 };
 
 const queues = new Map<string, Promise<unknown>>();
@@ -274,6 +318,11 @@ export function change<T>(item: Item<T>, changeValue: (present: T) => T): Promis
     result.catch(() => undefined),
   );
   return result;
+}
+
+/** Makes an item what it was before anything was kept. */
+export function reset<T>(item: Item<T>): Promise<T> {
+  return change(item, () => pick(item, {}));
 }
 
 /**

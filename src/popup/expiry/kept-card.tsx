@@ -96,7 +96,7 @@ export function KeptCard({ kept, now, language, heading, onForgotten, onSaid }: 
           class="text-button"
           data-action="forget"
           aria-disabled={sending.isBusy}
-          onClick={() => sending.start({ type: 'expiry-removed' }, onForgotten)}
+          onClick={() => sending.start({ type: 'forget', what: 'expiry' }, onForgotten)}
         >
           {say('expiry_forget')}
         </button>
