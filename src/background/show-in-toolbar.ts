@@ -4,7 +4,7 @@
  */
 import { browser, type Storage } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
-import { certificateItem, expiryItem, read } from '../shared/storage';
+import { certificateItem, expiryItem, passwordProtectItem, read } from '../shared/storage';
 import { say } from '../shared/strings';
 import { type ToolbarBadge, type ToolbarLook, viewToolbar } from './toolbar-view';
 import { sayBadge, sayTitle } from './toolbar-words';
@@ -39,8 +39,13 @@ const colour = (color: string): Promise<unknown>[] => [
 ];
 
 async function show(): Promise<void> {
-  const [status, expiry] = await Promise.all([read(certificateItem), read(expiryItem)]);
-  const { look, badge, title, changesAt } = viewToolbar(status, expiry, Date.now());
+  const [certificate, expiry, passwordProtect] = await Promise.all([
+    read(certificateItem),
+    read(expiryItem),
+    read(passwordProtectItem),
+  ]);
+  const evidence = { certificate, expiry, passwordProtect };
+  const { look, badge, title, changesAt } = viewToolbar(evidence, Date.now());
   await Promise.all([
     attempt(() => browser.action.setIcon({ path: iconsOf(look) })),
     attempt(() => browser.action.setBadgeText({ text: sayBadge(badge) })),
@@ -67,7 +72,7 @@ export function onRemembered(
   changes: Readonly<Record<string, Storage.StorageChange>>,
   area: string,
 ): void {
-  const isShown = [certificateItem, expiryItem].some(
+  const isShown = [certificateItem, expiryItem, passwordProtectItem].some(
     (item) => item.area === area && changes[item.key] !== undefined,
   );
   if (isShown) void showInToolbar();

@@ -1,7 +1,7 @@
 /** Follows the browser's sign-in dialog from the portal's asking to the page that it leads to. */
 import { noteAsked, noteServed, type SignIns } from '../portal/password-protect/sign-in';
 import { reportFault } from '../shared/report-fault';
-import { change, passwordProtectItem, signInsItem } from '../shared/storage';
+import { change, passwordProtectItem, read, signInsItem } from '../shared/storage';
 import { recordPasswordProtect } from './record-evidence';
 
 /** A frame of a tab; 0 is the tab's own page. */
@@ -30,6 +30,15 @@ async function forgetOldPassword(firstAskedAt: number): Promise<void> {
   );
 }
 
+/** That page after page is served says it once. */
+const SERVED_AGAIN_MS = 10 * 60_000;
+
+async function recordServed(at: number): Promise<void> {
+  const [newest] = (await read(passwordProtectItem)).seen;
+  if (newest?.source === 'served' && Math.abs(at - newest.at) < SERVED_AGAIN_MS) return;
+  await recordPasswordProtect({ state: 'off', source: 'served', at });
+}
+
 /** The portal served a tab a page, at a moment in milliseconds since 1970. */
 export async function notePageServed(at: number): Promise<void> {
   let before: SignIns | undefined;
@@ -39,5 +48,5 @@ export async function notePageServed(at: number): Promise<void> {
   });
   const { open = null, isWhole = false, wasAsked = true } = before ?? {};
   if (open !== null && open.lastAt < at) await forgetOldPassword(open.firstAt);
-  if (isWhole && !wasAsked) await recordPasswordProtect({ state: 'off', source: 'served', at });
+  if (isWhole && !wasAsked) await recordServed(at);
 }

@@ -15,6 +15,9 @@ import {
 } from '../portal/certificate/expiry';
 import type { CertificateState, CertificateStatus } from '../portal/certificate/status';
 import { CLOCK_SLACK_MS, OLD_AFTER_MS } from '../portal/evidence-age';
+import type { PasswordProtectChoice } from '../portal/password-protect/evidence';
+import type { PasswordProtectRecord } from '../portal/password-protect/record';
+import { statusOf } from '../portal/password-protect/status';
 
 /** What the icon says at a glance. */
 export const TOOLBAR_LOOKS = ['fine', 'attention', 'unknown'] as const;
@@ -26,6 +29,13 @@ export interface ToolbarBadge {
   readonly days: number | null;
   /** `now`: something has to be done to get in, or within the week; `soon`: there is time. */
   readonly tone: 'now' | 'soon';
+}
+
+/** What the toolbar goes by. */
+export interface ToolbarEvidence {
+  readonly certificate: CertificateStatus;
+  readonly expiry: Expiry;
+  readonly passwordProtect: PasswordProtectRecord;
 }
 
 /** When the evidence is from. */
@@ -53,6 +63,8 @@ export interface ToolbarView {
     readonly seen: SeenView;
     /** null: the end is not known, or far. */
     readonly end: EndView | null;
+    /** What Password Protect became without an Update here, unknown to the person; null: it did not. */
+    readonly protect: PasswordProtectChoice | null;
   };
   /**
    * The next moment at which it looks different by time alone, in milliseconds since 1970; null: it
@@ -95,9 +107,19 @@ function viewEnd(view: ExpiryView, status: CertificateStatus, now: number): EndV
   return isOutlived(view, status, now) ? { kind: 'outdated', endsAt: view.endsAt } : view;
 }
 
-/** What counts first: not getting in today, then an end that is past, then one that is near. */
-function viewBadge(look: ToolbarLook, end: EndView | null): ToolbarBadge | null {
+/** A change that the person made is no news, nor is one that the popup has told. */
+function viewProtect(record: PasswordProtectRecord, now: number): PasswordProtectChoice | null {
+  const { change } = statusOf(record, now);
+  return change?.isNews === true && !change.isOwn ? change.shownBy.state : null;
+}
+
+/**
+ * What counts first: not getting in today, then an end that is past, then that getting in has become
+ * another matter, then an end that is near.
+ */
+function viewBadge({ end, protect }: ToolbarView['title'], look: ToolbarLook): ToolbarBadge | null {
   if (look === 'attention' || end?.kind === 'over') return { days: null, tone: 'now' };
+  if (protect !== null) return { days: null, tone: 'soon' };
   if (end?.kind !== 'ahead') return null;
   const { daysLeft } = end;
   // No days are left: "0" would look as if all were well.
@@ -109,18 +131,27 @@ function viewBadge(look: ToolbarLook, end: EndView | null): ToolbarBadge | null 
  * Decides what the toolbar shows.
  * @param now the present, in milliseconds since 1970
  */
-export function viewToolbar(status: CertificateStatus, expiry: Expiry, now: number): ToolbarView {
+export function viewToolbar(
+  { certificate: status, expiry, passwordProtect }: ToolbarEvidence,
+  now: number,
+): ToolbarView {
   const seen = viewSeen(status, now);
   const end = viewEnd(viewExpiry(expiry, now), status, now);
   const look = seen.kind === 'fresh' ? LOOKS[status.state] : 'unknown';
-  const badge = viewBadge(look, end);
+  const title = {
+    state: status.state,
+    seen,
+    end,
+    protect: viewProtect(passwordProtect, now),
+  };
+  const badge = viewBadge(title, look);
   const changes = [nextSeenChange(status, now), nextExpiryChange(expiry, now)].filter(
     (moment) => moment !== null,
   );
   return {
     look: badge === null ? look : 'attention',
     badge,
-    title: { state: status.state, seen, end },
+    title,
     changesAt: changes.length === 0 ? null : Math.min(...changes),
   };
 }

@@ -1,5 +1,6 @@
 /** What the toolbar says: the badge, and the title that says the same in words. */
 import type { CertificateState } from '../portal/certificate/status';
+import type { PasswordProtectChoice } from '../portal/password-protect/evidence';
 import { type MessageKey, say } from '../shared/strings';
 import type { EndView, SeenView, ToolbarBadge, ToolbarView } from './toolbar-view';
 
@@ -12,6 +13,11 @@ const SENTENCES: Readonly<Record<CertificateState, MessageKey>> = {
   unreachable: 'toolbar_unreachable',
   offline: 'toolbar_offline',
   unknown: 'toolbar_unknown',
+};
+
+const PROTECT_SENTENCES: Readonly<Record<PasswordProtectChoice, MessageKey>> = {
+  on: 'toolbar_protect_on',
+  off: 'toolbar_protect_off',
 };
 
 const inWords = (at: number, options: Intl.DateTimeFormatOptions): string =>
@@ -50,8 +56,12 @@ export function sayBadge(badge: ToolbarBadge | null): string {
 }
 
 /** The title: what the mouse shows over the button, and what a screen reader calls it. */
-export function sayTitle({ state, seen, end }: ToolbarView['title']): string {
-  const certificate = sayCertificate(state, seen);
-  const all = end === null ? certificate : say('toolbar_and', certificate, sayEnd(end));
+export function sayTitle({ state, seen, end, protect }: ToolbarView['title']): string {
+  const sentences = [
+    sayCertificate(state, seen),
+    ...(protect === null ? [] : [say(PROTECT_SENTENCES[protect])]),
+    ...(end === null ? [] : [sayEnd(end)]),
+  ];
+  const all = sentences.reduce((one, other) => say('toolbar_and', one, other));
   return say('toolbar_title', say('extension_short_name'), all);
 }

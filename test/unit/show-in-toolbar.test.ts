@@ -7,7 +7,7 @@ import japanese from '../../public/_locales/ja/messages.json';
 import { TOOLBAR_LOOKS } from '../../src/background/toolbar-view';
 import type { Expiry } from '../../src/portal/certificate/expiry';
 import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../../src/portal/certificate/status';
-import { certificateItem, expiryItem } from '../../src/shared/storage';
+import { certificateItem, expiryItem, passwordProtectItem } from '../../src/shared/storage';
 
 type Shown = Pick<
   Action.Static,
@@ -215,8 +215,8 @@ describe('when it is shown', () => {
     return fake.icons;
   };
 
-  it('when one of the two has changed, and nothing else', async () => {
-    worker.onRemembered({ visit: {}, passwordProtect: {} }, 'local');
+  it('when one of the three has changed, and nothing else', async () => {
+    worker.onRemembered({ visit: {}, clock: {} }, 'local');
     worker.onRemembered({ [certificateItem.key]: {} }, 'session');
     worker.onAlarm({ name: 'another' });
     expect(await icons()).toBe(0);
@@ -224,6 +224,8 @@ describe('when it is shown', () => {
     expect(await icons()).toBe(1);
     worker.onRemembered({ [expiryItem.key]: {} }, 'local');
     expect(await icons()).toBe(2);
+    worker.onRemembered({ [passwordProtectItem.key]: {} }, 'local');
+    expect(await icons()).toBe(3);
   });
 
   it('when a worker starts in a browser that has forgotten it, and in no other', async () => {

@@ -11,6 +11,7 @@ import {
   type CertificateStatus,
 } from '../../src/portal/certificate/status';
 import { OLD_AFTER_MS } from '../../src/portal/evidence-age';
+import { NOTHING_SEEN, type PasswordProtectRecord } from '../../src/portal/password-protect/record';
 
 vi.mock('../../src/shared/browser', () => {
   const i18n: Pick<Browser['i18n'], 'getMessage'> = { getMessage: (key) => key };
@@ -28,13 +29,19 @@ const seen = (state: CertificateState, at: number | null): CertificateStatus => 
   at,
 });
 const ending = (endsAt: number): Expiry => ({ endsAt, from: 'typed' });
+const viewFor = (
+  certificate: CertificateStatus,
+  expiry: Expiry,
+  now: number,
+  passwordProtect: PasswordProtectRecord = NOTHING_SEEN,
+): ToolbarView => viewToolbar({ certificate, expiry, passwordProtect }, now);
 /** What is seen without pointing at anything: the look, and what is on the badge. */
 function glance({ look, badge }: ToolbarView): string {
   if (badge === null) return look;
   return `${look} ${badge.days ?? '!'} ${badge.tone}`;
 }
 const show = (status: CertificateStatus, expiry: Expiry = EXPIRY_UNKNOWN, now = NOW): string =>
-  glance(viewToolbar(status, expiry, now));
+  glance(viewFor(status, expiry, now));
 
 const LOOKS: readonly [CertificateState, string][] = [
   ['accepted', 'fine'],
@@ -64,7 +71,7 @@ describe('the certificate’s state', () => {
 
   it('says when it was seen, and whether that is long ago', () => {
     const when = (at: number | null, state: CertificateState = 'accepted') =>
-      viewToolbar(seen(state, at), EXPIRY_UNKNOWN, NOW).title.seen;
+      viewFor(seen(state, at), EXPIRY_UNKNOWN, NOW).title.seen;
     expect(when(NOW - HOUR)).toEqual({ kind: 'fresh', at: NOW - HOUR });
     expect(when(NOW - 2 * DAY)).toEqual({ kind: 'old', at: NOW - 2 * DAY });
     expect(when(NOW + HOUR)).toEqual({ kind: 'some-time' });
@@ -98,14 +105,14 @@ describe('the end of the certificate', () => {
   });
 
   it('comes after a refusal, and is still said in words', () => {
-    const view = viewToolbar(seen('refused', NOW - HOUR), ending(NOW + 20 * DAY), NOW);
+    const view = viewFor(seen('refused', NOW - HOUR), ending(NOW + 20 * DAY), NOW);
     expect(glance(view)).toBe('attention ! now');
     expect(view.title.end).toMatchObject({ kind: 'ahead', daysLeft: 20 });
   });
 
   it('is an earlier certificate’s when one was accepted after it', () => {
     const end = NOW - 2 * DAY;
-    const view = viewToolbar(seen('accepted', NOW - HOUR), ending(end), NOW);
+    const view = viewFor(seen('accepted', NOW - HOUR), ending(end), NOW);
     expect(glance(view)).toBe('fine');
     expect(view.title.end).toEqual({ kind: 'outdated', endsAt: end });
     expect(show(seen('accepted', end), ending(end), NOW)).toBe('unknown');
@@ -116,7 +123,7 @@ describe('the end of the certificate', () => {
   });
 
   it('is not spoken of while it is far', () => {
-    expect(viewToolbar(seen('accepted', NOW), ending(NOW + 40 * DAY), NOW).title.end).toBeNull();
+    expect(viewFor(seen('accepted', NOW), ending(NOW + 40 * DAY), NOW).title.end).toBeNull();
   });
 });
 
@@ -146,14 +153,14 @@ describe('by time alone', () => {
     fc.assert(
       fc.property(situation, fc.double({ min: 0, max: 1, noNaN: true }), (given, part) => {
         const { status, expiry } = given;
-        const view = viewToolbar(status, expiry, NOW);
+        const view = viewFor(status, expiry, NOW);
         const end = view.changesAt ?? NOW + 1_000 * DAY;
         expect(end).toBeGreaterThan(NOW);
         for (const then of [NOW + Math.floor((end - 1 - NOW) * part), end - 1]) {
-          expect(visible(viewToolbar(status, expiry, then))).toEqual(visible(view));
+          expect(visible(viewFor(status, expiry, then))).toEqual(visible(view));
         }
         if (view.changesAt === null) return;
-        const next = viewToolbar(status, expiry, view.changesAt);
+        const next = viewFor(status, expiry, view.changesAt);
         expect(visible(next)).not.toEqual(visible(view));
       }),
       { numRuns: 3_000 },
@@ -166,7 +173,7 @@ describe('by time alone', () => {
         let now: number | null = NOW;
         for (let changes = 0; now !== null; changes += 1) {
           expect(changes).toBeLessThan(36);
-          now = viewToolbar(status, expiry, now).changesAt;
+          now = viewFor(status, expiry, now).changesAt;
         }
       }),
     );
@@ -182,4 +189,44 @@ it('"fine" is never said of what the popup calls old', () => {
     }),
     { numRuns: 1_000 },
   );
+});
+
+describe('a change of Password Protect', () => {
+  const piece = (state: 'on' | 'off', source: 'check' | 'update', at: number) => ({
+    state,
+    source,
+    at,
+    account: null,
+  });
+  const changed: PasswordProtectRecord = {
+    ...NOTHING_SEEN,
+    seen: [piece('on', 'check', NOW - HOUR), piece('off', 'check', NOW - DAY)],
+  };
+  const glanceAt = (
+    record: PasswordProtectRecord,
+    state: CertificateState,
+    endsAt = NOW + 99 * DAY,
+  ) => glance(viewFor(seen(state, NOW - HOUR), ending(endsAt), NOW, record));
+
+  it('without an Update here is marked, and said', () => {
+    expect(glanceAt(changed, 'accepted')).toBe('attention ! soon');
+    expect(viewFor(seen('accepted', NOW), EXPIRY_UNKNOWN, NOW, changed).title.protect).toBe('on');
+  });
+
+  it('counts more than an end that is near, and less than not getting in', () => {
+    expect(glanceAt(changed, 'accepted', NOW + 5 * DAY)).toBe('attention ! soon');
+    expect(glanceAt(changed, 'refused')).toBe('attention ! now');
+    expect(glanceAt(changed, 'choose', NOW - DAY)).toBe('attention ! now');
+  });
+
+  it.each<[string, Partial<PasswordProtectRecord>]>([
+    ['the person’s own', { seen: [piece('on', 'update', NOW - HOUR), piece('off', 'check', 1)] }],
+    ['sent by the person', { sent: { state: 'on', at: NOW - 2 * HOUR } }],
+    ['one that the popup has told', { noticedAt: NOW - HOUR }],
+    ['the first that is seen', { seen: [piece('on', 'check', NOW - HOUR)] }],
+  ])('is no news: %s', (_name, changes) => {
+    const record = { ...changed, ...changes };
+    expect(glanceAt(record, 'accepted')).toBe('fine');
+    expect(viewFor(seen('accepted', NOW), EXPIRY_UNKNOWN, NOW, record).title.protect).toBeNull();
+  });
 });

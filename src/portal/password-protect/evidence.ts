@@ -69,10 +69,21 @@ export function compareTimes(one: PasswordProtectEvidence, other: PasswordProtec
   );
 }
 
-/** In order of weight: an older piece is never above a newer one of its rank. */
+/**
+ * In order of weight: an older piece is never above a newer one of its rank, and none from before an
+ * Update above one from after it, whatever their ranks: it may be no longer so.
+ * @param sentAt when an Update was last sent, in milliseconds since 1970; null: never
+ */
 export function compareWeights(
   one: PasswordProtectEvidence,
   other: PasswordProtectEvidence,
+  sentAt: number | null,
 ): number {
-  return compareNumbers(weightOf(one), weightOf(other)) || compareTimes(one, other);
+  const isAfter = ({ at }: PasswordProtectEvidence): number =>
+    Number(sentAt === null || at >= sentAt);
+  return (
+    compareNumbers(isAfter(one), isAfter(other)) ||
+    compareNumbers(weightOf(one), weightOf(other)) ||
+    compareTimes(one, other)
+  );
 }

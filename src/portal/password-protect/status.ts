@@ -79,7 +79,7 @@ interface Replay {
   readonly history: readonly HistoryEntry[];
 }
 
-function replay(seen: readonly PasswordProtectEvidence[]): Replay | null {
+function replay(seen: readonly PasswordProtectEvidence[], sentAt: number | null): Replay | null {
   const oldestFirst = seen.toReversed();
   const [first] = oldestFirst;
   if (first === undefined) return null;
@@ -89,7 +89,7 @@ function replay(seen: readonly PasswordProtectEvidence[]): Replay | null {
   const newest: Partial<Record<PasswordProtectChoice, PasswordProtectEvidence>> = {};
   const history: HistoryEntry[] = [];
   for (const evidence of oldestFirst) {
-    const isWinner = compareWeights(evidence, winner) >= 0;
+    const isWinner = compareWeights(evidence, winner, sentAt) >= 0;
     if (isWinner && evidence.state !== winner.state) {
       before = newest[winner.state] ?? winner;
       begin = evidence;
@@ -118,16 +118,27 @@ function changeOf(
 }
 
 /**
+ * What counts. Where another e-Parcel ID is used, that is from the first piece on that tells so: of what
+ * came between, nobody knows whose it is.
+ */
+function countedOf({ seen, start }: PasswordProtectRecord): readonly PasswordProtectEvidence[] {
+  if (start?.why !== 'account') return seen;
+  const first = seen.findLastIndex(({ account }) => account !== null);
+  return seen.slice(0, first + 1);
+}
+
+/**
  * Says what is known.
  * @param now the present, in milliseconds since 1970
  */
 export function statusOf(kept: PasswordProtectRecord, now: number): PasswordProtectStatus {
   const record = withoutFuture(kept, now);
-  const { seen, start, passwordChangedAt } = record;
+  const { start, passwordChangedAt } = record;
+  const seen = countedOf(record);
   const counts = (at: number): boolean => start === null || at > start.at;
   const sent = record.sent !== null && counts(record.sent.at) ? record.sent : null;
   const isChanged = passwordChangedAt !== null && counts(passwordChangedAt);
-  const replayed = replay(seen);
+  const replayed = replay(seen, sent?.at ?? null);
   if (replayed === null) return { ...PASSWORD_PROTECT_UNKNOWN, pending: sent };
   const { winner, begin, history } = replayed;
   const { state } = winner;
