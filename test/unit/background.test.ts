@@ -1,6 +1,7 @@
 /** The background's own decisions; that real events arrive is shown in a real browser (test/e2e). */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser, Runtime, WebRequest } from 'webextension-polyfill';
+import { type PasswordProtectStatus, statusOf } from '../../src/portal/password-protect/status';
 import type { KeptPageMap } from '../../src/shared/page-map-schema';
 import { toBackground } from '../../src/shared/protocol';
 import {
@@ -108,8 +109,15 @@ const details = (changes: Partial<Details> = {}) => ({
   ...changes,
 });
 
+/** What is known of Password Protect now. */
+const protectNow = async (): Promise<PasswordProtectStatus> =>
+  statusOf(await read(passwordProtectItem), Date.now());
+
 /** Lets everything that was started come to its end. */
 const settle = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+/** What the User Info page says of itself besides the setting. */
+const SEEN = { type: 'user-info-seen', account: null, loadedAt: 1_500_000, page: 'a' };
 
 const page = (changes: Partial<Runtime.MessageSender> = {}): Runtime.MessageSender => ({
   id: 'our-id',
@@ -158,7 +166,7 @@ describe('what requests say', () => {
     onHeaders(details({ statusCode: 401, responseHeaders }));
     await settle();
     expect(await read(certificateItem)).toMatchObject({ state: 'accepted' });
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'sign-in-asked' });
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'sign-in-asked' });
   });
 });
 
@@ -382,7 +390,7 @@ const MAP = {
 const shown = { type: 'page-shown', map: MAP };
 
 describe('whom it listens to', () => {
-  const seen = { type: 'user-info-seen', passwordProtect: 'off', page: 'a' };
+  const seen = { ...SEEN, passwordProtect: 'off' };
 
   it.each<[string, unknown, Runtime.MessageSender]>([
     ['another extension', seen, page({ id: 'another-id' })],
@@ -396,7 +404,12 @@ describe('whom it listens to', () => {
     ['a page that ends a check', { type: 'check-cancelled' }, page()],
     ['a page that shows the way in', { type: 'guide-shown', isShown: true }, page()],
     ['a page that keeps an end', { type: 'expiry-kept', endsAt: 5, from: 'file' }, page()],
-    ['a page that forgets the end', { type: 'expiry-removed' }, page()],
+    ['a page that forgets the end', { type: 'forget', what: 'expiry' }, page()],
+    ['what nobody can forget', { type: 'forget', what: 'updates' }, ours],
+    ['a page that has noticed', { type: 'protect-change-noticed' }, page()],
+    ['a mark that is none', { ...seen, account: 65_536 }, page()],
+    ['a mark that names somebody', { ...seen, account: 'EP-1234567' }, page()],
+    ['a page from before all time', { ...seen, loadedAt: -1 }, page()],
     [
       'another extension’s page that shows the way in',
       { type: 'guide-shown', isShown: true },
@@ -434,14 +447,12 @@ describe('our own pages', () => {
     expect(await read(guideItem)).toEqual({ openedAt: null });
   });
 
-  it('keep when the certificate ends, and nothing else of it, and forget it', async () => {
+  it('keep when the certificate ends, and nothing else of it', async () => {
     const kept = { type: 'expiry-kept', endsAt: 5, from: 'file' };
     expect(await say({ ...kept, subject: 'CN=someone' })).toEqual({ ok: true });
     expect(fake.areas).toEqual({ local: { expiry: { endsAt: 5, from: 'file' } }, session: {} });
     expect(await say({ ...kept, endsAt: 6, from: 'typed' })).toEqual({ ok: true });
     expect(await read(expiryItem)).toEqual({ endsAt: 6, from: 'typed' });
-    expect(await say({ type: 'expiry-removed' })).toEqual({ ok: true });
-    expect(await read(expiryItem)).toEqual({ endsAt: null, from: null });
   });
 
   it('end a check, even one that a stopped worker left behind', async () => {
@@ -461,15 +472,12 @@ describe('our own pages', () => {
 
 describe('the User Info page', () => {
   const see = (url: string, changes: Partial<Runtime.MessageSender> = {}) =>
-    handleMessage(
-      { type: 'user-info-seen', passwordProtect: 'off', page: 'a' },
-      page({ url, ...changes }),
-    );
+    handleMessage({ ...SEEN, passwordProtect: 'off' }, page({ url, ...changes }));
 
   it('is remembered for good where its address is a bare path', async () => {
     expect(await see(`${PORTAL}user-info#names`)).toEqual({ ok: true, alone: true });
     expect(await read(userInfoItem)).toEqual({ url: `${PORTAL}user-info` });
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'off', source: 'user-info' });
+    expect(await protectNow()).toMatchObject({ state: 'off', source: 'user-info' });
   });
 
   it('is remembered in memory only where it has a query', async () => {
@@ -515,8 +523,7 @@ describe('the User Info page', () => {
 });
 
 describe('a frame that is User Info', () => {
-  const see = () =>
-    handleMessage({ type: 'user-info-seen', passwordProtect: 'off', page: 'a' }, page());
+  const see = () => handleMessage({ ...SEEN, passwordProtect: 'off' }, page());
 
   it('hears of another one, and nothing is noted of either', async () => {
     fake.sendMessage.mockResolvedValue(true);
@@ -531,7 +538,7 @@ describe('a frame that is User Info', () => {
   ])('is alone when %s', async (_name, answer) => {
     fake.sendMessage.mockResolvedValue(answer);
     expect(await see()).toEqual({ ok: true, alone: true });
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'off' });
+    expect(await protectNow()).toMatchObject({ state: 'off' });
   });
 });
 
@@ -601,8 +608,7 @@ describe('an Update', () => {
     passwordChanged = false,
   ) =>
     handleMessage({ type: 'update-pressed', passwordProtect, passwordChanged, pressedAt }, page());
-  const see = () =>
-    handleMessage({ type: 'user-info-seen', passwordProtect: 'on', page: 'a' }, page());
+  const see = () => handleMessage({ ...SEEN, passwordProtect: 'on' }, page());
   /** The form is posted and answered, in one go or with a redirect to a page of its own. */
   const post = (changes: Partial<Details> = {}): void => {
     onRequest(details({ method: 'POST', ...changes }));
@@ -613,7 +619,7 @@ describe('an Update', () => {
   const done = () => fake.sendMessage.mockResolvedValue({ outcome: 'done' });
   const expectUnknown = async () => {
     await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    expect(await protectNow()).toMatchObject({ state: 'unknown' });
   };
 
   it('counts when it was sent and the portal says that it was done', async () => {
@@ -621,7 +627,7 @@ describe('an Update', () => {
     await press('on');
     post();
     await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
     expect(fake.sendMessage).toHaveBeenCalledWith(TAB, about(false), { frameId: 0 });
   });
 
@@ -678,7 +684,7 @@ describe('an Update', () => {
     await startWorker();
     post();
     await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
   });
 
   it.each([
@@ -732,7 +738,7 @@ describe('an Update', () => {
     await press('off');
     post();
     await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'off' });
+    expect(await protectNow()).toMatchObject({ state: 'off' });
     expect(fake.sendMessage).toHaveBeenCalledTimes(3);
   });
 
@@ -745,7 +751,7 @@ describe('an Update', () => {
     const reading = resumeReading();
     await settle(20_000);
     await reading;
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
   });
 
   it('is not undone by a message that comes after its own request', async () => {
@@ -758,18 +764,18 @@ describe('an Update', () => {
     await press('on', pressedAt);
     onResponse(details());
     await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
   });
 
   it('does not take the answer’s form for what is saved, and the next page again', async () => {
     await press('on');
     post();
     await see();
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    expect(await protectNow()).toMatchObject({ state: 'unknown' });
     onResponse(details());
     await settle();
     await see();
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'user-info' });
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'user-info' });
   });
 
   it('is not ended by a frame inside its answer', async () => {
@@ -778,10 +784,10 @@ describe('an Update', () => {
     onResponse(details({ type: 'sub_frame', frameId: 9 }));
     await settle();
     await see();
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+    expect(await protectNow()).toMatchObject({ state: 'unknown' });
     done();
     await settle(20_000);
-    expect(await read(passwordProtectItem)).toMatchObject({ state: 'on', source: 'update' });
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
   });
 
   it('says nothing once the tab has gone on', async () => {

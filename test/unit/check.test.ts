@@ -1,6 +1,7 @@
 /** "Check now": how it asks, how often, and what it makes of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { passwordProtectItem, pick } from '../../src/shared/storage';
 
 type Area = 'local' | 'session';
 type Areas = Record<Area, Record<string, unknown>>;
@@ -111,7 +112,7 @@ async function check(): Promise<{ certificate: unknown; passwordProtect: unknown
   await pass(30_000);
   await work;
   expectNoneUnderWay();
-  const { passwordProtect } = fake.areas.local;
+  const [passwordProtect] = pick(passwordProtectItem, fake.areas.local).seen;
   return { certificate: certificate(), passwordProtect };
 }
 

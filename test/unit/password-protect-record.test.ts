@@ -136,6 +136,16 @@ describe('a row that says the same', () => {
     });
   });
 
+  it('keeps the one that tells whose they are in its place', () => {
+    const minutes = Array.from({ length: 100 }, (_, minute) => minute);
+    const record = foldAll(
+      minutes.map((minute) => ({ ...look(minute), account: minute === 50 ? 5 : null })),
+    );
+    expect(record.seen.toSorted((one, other) => other.at - one.at)).toEqual(record.seen);
+    expect(record.seen).toContainEqual(look(50));
+    expect(statusOf(record, NOW).since).toBe(look(0).at);
+  });
+
   it('of pieces that do not tell whose they are keeps the one that does', () => {
     const asked = (minute: number): PasswordProtectEvidence => ({
       state: minute % 2 === 0 ? 'on' : 'off',

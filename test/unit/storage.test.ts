@@ -1,6 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { CERTIFICATE_UNKNOWN } from '../../src/portal/certificate/status';
+import { NOTHING_SEEN } from '../../src/portal/password-protect/record';
+import { NO_SIGN_INS } from '../../src/portal/password-protect/sign-in';
 import { NO_VISIT } from '../../src/portal/way-in';
 import {
   certificateItem,
@@ -11,6 +13,7 @@ import {
   guideItem,
   passwordProtectItem,
   read,
+  signInsItem,
   updatesItem,
   userInfoItem,
   visitItem,
@@ -90,10 +93,53 @@ it('never gives out an address that is not the portal’s', async () => {
 });
 
 it('reads garbage of every other kind', async () => {
-  fake.stored = { passwordProtect: 3, check: 'x', updates: [{ tabId: 'x' }] };
-  expect(await read(passwordProtectItem)).toMatchObject({ state: 'unknown' });
+  fake.stored = { passwordProtect: 3, signIns: 'x', check: 'x', updates: [{ tabId: 'x' }] };
+  expect(await read(passwordProtectItem)).toEqual(NOTHING_SEEN);
+  expect(await read(signInsItem)).toEqual(NO_SIGN_INS);
   expect(await read(checkItem)).toEqual({ startedAt: null });
   expect(await read(updatesItem)).toEqual([]);
+});
+
+it('heals the evidence of Password Protect piece by piece, and field by field', async () => {
+  const piece = { state: 'on', source: 'check', at: 5, account: 3 } as const;
+  fake.stored = {
+    passwordProtect: {
+      seen: [
+        { ...piece, state: 'perhaps' },
+        piece,
+        7,
+        null,
+        { ...piece, source: 'aliens' },
+        { ...piece, at: -1 },
+        { ...piece, at: Number.NaN },
+        { ...piece, account: 'me' },
+      ],
+      start: { at: 5, why: 'boredom' },
+      sent: { state: 'on' },
+      passwordChangedAt: 'today',
+      noticedAt: 9,
+    },
+    signIns: { isWhole: 'yes', wasAsked: 'yes', open: { tabId: 1 } },
+  };
+  expect(await read(passwordProtectItem)).toEqual({
+    ...NOTHING_SEEN,
+    seen: [piece, { ...piece, account: null }],
+    noticedAt: 9,
+  });
+  // When in doubt somebody was asked: only so is nothing concluded from silence.
+  expect(await read(signInsItem)).toEqual({ isWhole: false, wasAsked: true, open: null });
+});
+
+it.each([
+  { seen: {} },
+  { seen: 'x' },
+  {},
+  [],
+  // What an earlier version kept.
+  { state: 'on', source: 'check', at: 5, since: 5 },
+])('reads %j as no evidence of Password Protect', async (stored) => {
+  fake.stored = { passwordProtect: stored };
+  expect(await read(passwordProtectItem)).toEqual(NOTHING_SEEN);
 });
 
 it('heals the way in, the clock and the end of the certificate field by field', async () => {

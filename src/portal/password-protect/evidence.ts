@@ -62,7 +62,6 @@ const compareNames = (one: string, other: string): number =>
 export function compareTimes(one: PasswordProtectEvidence, other: PasswordProtectEvidence): number {
   return (
     compareNumbers(one.at, other.at) ||
-    compareNumbers(RANKS[one.source], RANKS[other.source]) ||
     compareNames(one.state, other.state) ||
     compareNames(one.source, other.source) ||
     compareNumbers(one.account ?? -1, other.account ?? -1)
