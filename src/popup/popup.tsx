@@ -163,14 +163,22 @@ export function Popup({ readItem }: Props) {
             copyReport={copyReport}
             onFailure={setUnopened}
           />
-          <PortalLinks userInfoUrl={tools.userInfoUrl} onFailure={setUnopened} />
+          <PortalLinks
+            userInfoUrl={tools.userInfoUrl}
+            isPortalElsewhere={views !== null && protectNotice?.kind === 'failed'}
+            onFailure={setUnopened}
+          />
           <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
         </>
       )}
       <footer>
-        {isMain && <OperatorLinks />}
+        {isMain && (
+          <div class="links">
+            <OperatorLinks />
+            <ViewButton view={view} to="remembered" label="popup_remembered" />
+          </div>
+        )}
         <p>{say('popup_unofficial')}</p>
-        {isMain && <ViewButton view={view} to="remembered" label="popup_remembered" />}
       </footer>
       <Announcer
         running={check.running}

@@ -5,17 +5,18 @@ import { PORTAL_URL } from '../portal/links';
 import { say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { PortalLink } from './portal-link';
-import type { ProtectNotice } from './protect-notice';
+import { isAtWindow, type ProtectNotice } from './protect-notice';
 import { sayNotice } from './protect-notice-words';
 import { Sentence } from './sentence';
 import type { Setting } from './status-view';
 import { tellBackground } from './tell-background';
+import type { View } from './use-view';
+import { ViewButton } from './view-button';
 
 interface Props {
   readonly notice: ProtectNotice;
   readonly setting: Setting;
-  /** The way to the view that says more. */
-  readonly more: ComponentChildren;
+  readonly view: View;
   /** The button that copies what the helpdesk needs. */
   readonly copyReport: ComponentChildren;
   /** An address could not be opened. */
@@ -27,7 +28,7 @@ const newsIn = (notice: ProtectNotice): number | null =>
   notice.kind === 'changed' && notice.change.isNews ? notice.change.shownBy.at : null;
 
 /** The notice, and what can be done about it. */
-export function ProtectNoticeBlock({ notice, setting, more, copyReport, onFailure }: Props) {
+export function ProtectNoticeBlock({ notice, setting, view, copyReport, onFailure }: Props) {
   const { tone, glyph, headline, looks, texts, step, code } = sayNotice(notice, setting);
   const news = newsIn(notice);
   useEffect(() => {
@@ -56,12 +57,14 @@ export function ProtectNoticeBlock({ notice, setting, more, copyReport, onFailur
         <Glyph name="next" />
         <Sentence text={step} />
       </p>
-      <div class="offers">
-        {notice.kind === 'failed' && (
-          <PortalLink kind="portal" url={PORTAL_URL} look="small primary" onFailure={onFailure} />
-        )}
-        {more}
-      </div>
+      {isAtWindow(notice) && (
+        <div class="offers">
+          {notice.kind === 'failed' && (
+            <PortalLink kind="portal" url={PORTAL_URL} look="small primary" onFailure={onFailure} />
+          )}
+          <ViewButton view={view} to="protect" label="popup_protect_window_wants" />
+        </div>
+      )}
       {code !== '' && (
         <p class="detail helpdesk">
           <span>

@@ -64,3 +64,11 @@ export function noticeOf(
   if (signIn.kind !== 'none') return { ...signIn, isNewPassword };
   return status === undefined ? null : noticeOfSetting(status, isNews);
 }
+
+/** It is about the sign-in window. */
+export const isAtWindow = ({ kind }: ProtectNotice): boolean =>
+  kind === 'failed' || kind === 'asked';
+
+/** It tells of two pieces of evidence with their times. */
+export const tellsTimes = ({ kind }: ProtectNotice): boolean =>
+  kind === 'changed' || kind === 'doubted';

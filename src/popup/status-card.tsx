@@ -16,12 +16,17 @@ interface Props {
   readonly view: StatusView | null;
   /** Something more urgent: it takes the place of what the status means and what to do next. */
   readonly notice?: ComponentChildren;
+  /** There is something more urgent in the popup, and nothing to do here: no meaning, no next step. */
+  readonly isBrief?: boolean;
+  /** The way to a view that says more. */
+  readonly more?: ComponentChildren;
   /** What belongs to this status alone, below it. */
   readonly children?: ComponentChildren;
 }
 
 /** A status card. */
-export function StatusCard({ id, label, hint, view, notice, children }: Props) {
+export function StatusCard(props: Props) {
+  const { id, label, hint, view, children } = props;
   return (
     <section
       class="card"
@@ -34,7 +39,7 @@ export function StatusCard({ id, label, hint, view, notice, children }: Props) {
         <h2 id={id}>{label}</h2>
         <span class="hint">{hint}</span>
       </div>
-      {view !== null && <Said id={id} view={view} notice={notice} />}
+      {view !== null && <Said {...props} view={view} />}
       {view !== null && children}
     </section>
   );
@@ -57,9 +62,11 @@ function MeaningAndStep({ words, sayPresent }: StatusView) {
   );
 }
 
-function Said({ id, view, notice }: Pick<Props, 'id' | 'notice'> & { readonly view: StatusView }) {
+type SaidProps = Omit<Props, 'view' | 'children'> & { readonly view: StatusView };
+
+function Said({ id, view, notice, isBrief = false, more }: SaidProps) {
   const { words, evidence, since, isLikely, code, detail } = view;
-  const isUsual = notice === undefined || notice === null;
+  const isUsual = !isBrief && (notice === undefined || notice === null);
   return (
     <>
       <p class="headline">{say(words.headline)}</p>
@@ -67,7 +74,7 @@ function Said({ id, view, notice }: Pick<Props, 'id' | 'notice'> & { readonly vi
       {evidence !== null && (
         <p class="evidence" id={`${id}-evidence`}>
           <time dateTime={evidence.dateTime}>{evidence.text}</time>
-          {since !== null && <span class="since"> {since}</span>}
+          {since !== null && <span class="since"> · {since}</span>} {more}
         </p>
       )}
       {notice}

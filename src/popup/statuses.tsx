@@ -6,7 +6,7 @@ import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certifica
 import { say } from '../shared/strings';
 import { ClockLine } from './clock-line';
 import { ExpiryLine } from './expiry-line';
-import type { ProtectNotice } from './protect-notice';
+import { isAtWindow, type ProtectNotice, tellsTimes } from './protect-notice';
 import { ProtectNoticeBlock } from './protect-notice-block';
 import { StatusCard } from './status-card';
 import type { Setting, StatusView } from './status-view';
@@ -37,13 +37,12 @@ interface Props {
 const hasTrouble = (view: StatusView | undefined): boolean =>
   view !== undefined && view.words.tone !== 'good' && view.words.tone !== 'plain';
 
-/** The sign-in window is what the notice is about. */
-const isAtWindow = (notice: ProtectNotice | null): boolean =>
-  notice?.kind === 'failed' || notice?.kind === 'asked';
+/** All is well, and was so lately. */
+const isWell = (view: StatusView | undefined): boolean =>
+  view !== undefined && view.words.tone === 'good' && view.evidence?.old === false;
 
-const WindowButton = ({ view }: { readonly view: View }) => (
-  <ViewButton view={view} to="protect" label="popup_protect_window_wants" glyph="info" />
-);
+/** Where a notice tells of two moments itself, one of them need not be told twice. */
+const withoutSince = (view: StatusView): StatusView => ({ ...view, since: null });
 
 /** The cards. */
 export function Statuses(props: Props) {
@@ -51,6 +50,10 @@ export function Statuses(props: Props) {
   const { clock, expiry } = remembered;
   const { now, language } = setting;
   const isTroubled = hasTrouble(views?.certificate);
+  const protect =
+    views && notice && tellsTimes(notice)
+      ? withoutSince(views.passwordProtect)
+      : (views?.passwordProtect ?? null);
   const end = viewExpiry(expiry ?? EXPIRY_UNKNOWN, now);
   const expiryLine = (
     <ExpiryLine
@@ -68,6 +71,7 @@ export function Statuses(props: Props) {
         label={say('popup_certificate_label')}
         hint={say('popup_certificate_hint')}
         view={views?.certificate ?? null}
+        isBrief={notice !== null && isWell(views?.certificate)}
       >
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} now={now} />
         {end.kind !== 'unknown' && expiryLine}
@@ -86,25 +90,22 @@ export function Statuses(props: Props) {
         id="password-protect"
         label={say('popup_password_protect_label')}
         hint={say('popup_password_protect_hint')}
-        view={views?.passwordProtect ?? null}
+        view={protect}
         notice={
           notice && (
             <ProtectNoticeBlock
               notice={notice}
               setting={setting}
-              more={isAtWindow(notice) && <WindowButton view={view} />}
+              view={view}
               copyReport={copyReport}
               onFailure={onFailure}
             />
           )
         }
-      >
-        {!isAtWindow(notice) && (
-          <div class="offers">
-            <ViewButton view={view} to="protect" label="popup_protect_more" />
-          </div>
-        )}
-      </StatusCard>
+        more={
+          !isAtWindow(notice) && <ViewButton view={view} to="protect" label="popup_protect_more" />
+        }
+      />
     </>
   );
 }

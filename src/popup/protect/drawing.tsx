@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { BrowserKind } from '../../portal/guide';
 import { drawSignInDialog } from '../../shared/sign-in-dialog';
-import styles from '../../shared/sign-in-dialog.css?inline';
+import '../../shared/sign-in-dialog.css';
 import { say } from '../../shared/strings';
 
 /** The drawing. @param kind the person's own browser */
@@ -11,10 +11,5 @@ export function Drawing({ kind }: { readonly kind: BrowserKind }) {
   useEffect(() => {
     place.current?.replaceChildren(drawSignInDialog(kind, say));
   }, [kind]);
-  return (
-    <>
-      <style>{styles}</style>
-      <div ref={place} />
-    </>
-  );
+  return <div ref={place} />;
 }

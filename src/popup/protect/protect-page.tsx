@@ -8,13 +8,12 @@ import { AskOnce } from '../ask-once';
 import { FORGET_FAILURES } from '../forget-failures';
 import { Glyph } from '../glyph';
 import { Tool, type ToolSetting } from '../guide-tools';
-import { Sentence } from '../sentence';
 import type { Setting, StatusView } from '../status-view';
 import { useFocus } from '../use-focus';
 import { useSending } from '../use-sending';
 import { Drawing } from './drawing';
 import { HistoryList } from './history-list';
-import styles from './protect.css?inline';
+import './protect.css';
 
 /** What the view needs. */
 export interface ProtectPageProps {
@@ -41,7 +40,8 @@ function State({ view: { words, evidence, since } }: { readonly view: StatusView
       </p>
       {evidence !== null && (
         <p class="evidence">
-          {evidence.text} {since}
+          {evidence.text}
+          {since !== null && ` · ${since}`}
         </p>
       )}
     </div>
@@ -51,8 +51,7 @@ function State({ view: { words, evidence, since } }: { readonly view: StatusView
 /** What belongs into the window, and where to get it. */
 function Entries({ tools }: { readonly tools: ToolSetting }) {
   return (
-    <section aria-labelledby="entries">
-      <h2 id="entries">{say('popup_protect_enter')}</h2>
+    <div class="entries">
       <dl>
         {ENTRIES.map(({ name, text }) => (
           <div key={name}>
@@ -61,9 +60,6 @@ function Entries({ tools }: { readonly tools: ToolSetting }) {
           </div>
         ))}
       </dl>
-      <p>
-        <Sentence text={say('popup_step_forgotten')} />
-      </p>
       <div class="tools">
         <Tool tool={{ kind: 'forgotten-password' }} setting={tools} />
       </div>
@@ -71,7 +67,7 @@ function Entries({ tools }: { readonly tools: ToolSetting }) {
         <Glyph name="shield" />
         <span>{say('popup_protect_never')}</span>
       </p>
-    </section>
+    </div>
   );
 }
 
@@ -115,7 +111,6 @@ export function ProtectPage(props: ProtectPageProps) {
   const isOn = status.state === 'on';
   return (
     <div class="protect">
-      <style>{styles}</style>
       <State view={view} />
       <section aria-labelledby="look">
         <h2 id="look">{say(isOn ? 'popup_protect_look' : 'popup_protect_look_later')}</h2>

@@ -9,7 +9,7 @@ import type { Setting } from '../status-view';
 import type { Remembered } from '../use-remembered';
 import { useSending } from '../use-sending';
 import { type KeptThing, listKept } from './kept-things';
-import styles from './remembered.css?inline';
+import './remembered.css';
 
 /** What the view needs. */
 export interface RememberedPageProps {
@@ -28,10 +28,7 @@ interface RowProps {
 function Row({ thing: { what, name, text }, isBusy, onForget }: RowProps) {
   return (
     <li data-kept={what}>
-      <span class="kept">
-        <strong>{say(name)}</strong>
-        <span class="hint">{text}</span>
-      </span>
+      <strong>{say(name)}</strong>
       <button
         type="button"
         class="text-button"
@@ -42,6 +39,7 @@ function Row({ thing: { what, name, text }, isBusy, onForget }: RowProps) {
       >
         {say('popup_forget')}
       </button>
+      <span class="hint">{text}</span>
     </li>
   );
 }
@@ -60,7 +58,6 @@ export function RememberedPage({ remembered, setting, onSaid }: RememberedPagePr
     });
   return (
     <div class="remembered">
-      <style>{styles}</style>
       <p ref={intro} tabIndex={-1}>
         {say(isEmpty ? 'popup_remembered_intro_none' : 'popup_remembered_intro')}
       </p>
