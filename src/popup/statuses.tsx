@@ -103,7 +103,9 @@ export function Statuses(props: Props) {
           )
         }
         more={
-          !isAtWindow(notice) && <ViewButton view={view} to="protect" label="popup_protect_more" />
+          (notice === null || !isAtWindow(notice)) && (
+            <ViewButton view={view} to="protect" label="popup_protect_more" />
+          )
         }
       />
     </>
