@@ -174,8 +174,8 @@ export function Popup({ readItem }: Props) {
       <footer>
         {isMain && (
           <div class="links">
-            <OperatorLinks />
             <ViewButton view={view} to="remembered" label="popup_remembered" />
+            <OperatorLinks />
           </div>
         )}
         <p>{say('popup_unofficial')}</p>

@@ -71,9 +71,9 @@ function Said({ id, view, notice, isBrief = false, more }: SaidProps) {
     <>
       <p class="headline">{say(words.headline)}</p>
       {isUsual && <MeaningAndStep {...view} />}
-      {evidence !== null && (
+      {(evidence !== null || more) && (
         <p class="evidence" id={`${id}-evidence`}>
-          <time dateTime={evidence.dateTime}>{evidence.text}</time>
+          {evidence !== null && <time dateTime={evidence.dateTime}>{evidence.text}</time>}
           {since !== null && <span class="since"> · {since}</span>} {more}
         </p>
       )}

@@ -159,7 +159,7 @@ describe('what is kept', () => {
     fake.stored = { expiry: { endsAt: NOW + 60 * DAY, from: 'file' } };
     await openPage();
     await press('forget');
-    expect(fake.sendMessage.mock.calls).toEqual([[{ type: 'expiry-removed' }]]);
+    expect(fake.sendMessage.mock.calls).toEqual([[{ type: 'forget', what: 'expiry' }]]);
     expect(document.activeElement?.id).toBe('kept');
     expect(heard()).toBe(english.expiry_forgotten.message);
   });

@@ -38,12 +38,7 @@ function State({ view: { words, evidence, since } }: { readonly view: StatusView
         <Glyph name={words.glyph} />
         {say(words.headline)}
       </p>
-      {evidence !== null && (
-        <p class="evidence">
-          {evidence.text}
-          {since !== null && ` · ${since}`}
-        </p>
-      )}
+      {evidence !== null && <p class="evidence">{since ?? evidence.text}</p>}
     </div>
   );
 }
