@@ -1,4 +1,4 @@
-/** From the way in back to the statuses. */
+/** From another view back to the statuses. */
 import { say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { useFocus } from './use-focus';

@@ -9,6 +9,7 @@ import { MILESTONE_NAMES, MILESTONE_SIGNS, STEP_TEXTS } from './guide-words';
 import { sayStep } from './say-step';
 import { Sentence } from './sentence';
 import type { StatusView } from './status-view';
+import type { StatusWords } from './words';
 
 interface Props {
   readonly status: CertificateStatus;
@@ -23,6 +24,9 @@ const BEYOND: Readonly<Partial<Record<Milestone, readonly GuideStep[]>>> = {
   'user-info': [{ text: 'user-info', tools: [{ kind: 'open-user-info' }] }],
   update: [{ text: 'update', tools: [{ kind: 'open-user-info' }] }],
 };
+
+/** The guide's first line. */
+type Found = Pick<StatusWords, 'tone' | 'glyph' | 'headline'>;
 
 interface StepProps {
   readonly step: GuideStep;
@@ -56,15 +60,23 @@ function Mark({ state, number }: { readonly state: MilestoneState; readonly numb
   );
 }
 
+/** What was found: a certificate that works is not all where the sign-in fails. */
+function foundIn({ state, cause }: CertificateStatus, { words }: StatusView): Found {
+  return state === 'accepted' && cause === 'sign-in-failed'
+    ? { tone: 'warning', glyph: 'locked', headline: 'popup_notice_failed' }
+    : words;
+}
+
 /** The guide. */
 export function Guide({ status, view, visit, surroundings, setting }: Props) {
   const way = wayIn(status, visit);
   const isDone = way.every(({ state }) => state === 'done');
+  const { tone, glyph, headline } = foundIn(status, view);
   return (
-    <section class="guide" data-tone={view.words.tone} aria-label={say('popup_guide_title')}>
+    <section class="guide" data-tone={tone} aria-label={say('popup_guide_title')}>
       <p class="found">
-        <Glyph name={view.words.glyph} />
-        {say(isDone ? 'popup_guide_done' : view.words.headline)}
+        <Glyph name={glyph} />
+        {say(isDone ? 'popup_guide_done' : headline)}
       </p>
       <ol class="way">
         {way.map(({ milestone, state }, index) => (

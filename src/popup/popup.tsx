@@ -1,12 +1,13 @@
-/** The popup as a whole: the statuses, or the way in. */
+/** The popup as a whole: the statuses, or another of its views. */
 import { useState } from 'preact/hooks';
 import { EXPIRY_UNKNOWN, explainByExpiry, viewExpiry } from '../portal/certificate/expiry';
 import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certificate/status';
-import { statusOf } from '../portal/password-protect/status';
+import { NO_SIGN_INS, viewSignIn } from '../portal/password-protect/sign-in';
+import { PASSWORD_PROTECT_UNKNOWN, statusOf } from '../portal/password-protect/status';
 import { readSurroundings } from '../portal/surroundings';
 import { NO_VISIT } from '../portal/way-in';
 import { browser } from '../shared/browser';
-import { say } from '../shared/strings';
+import { type MessageKey, say } from '../shared/strings';
 import { Announcer } from './announcer';
 import { BackButton } from './back-button';
 import { CheckButton } from './check-button';
@@ -15,25 +16,41 @@ import type { Reader } from './follow-item';
 import { Glyph } from './glyph';
 import { Guide } from './guide';
 import type { ToolSetting } from './guide-tools';
+import { lateView } from './late-view';
 import { OperatorLinks } from './operator-links';
 import { PageCard } from './page-card';
 import { PageMaps } from './page-maps';
 import { viewPage } from './page-view';
 import { PortalLinks } from './portal-links';
+import { noticeOf } from './protect-notice';
 import { writeReport } from './report';
 import { Sentence } from './sentence';
 import { type StatusView, viewCertificate, viewPasswordProtect } from './status-view';
 import { Statuses } from './statuses';
 import { type CheckFailure, useCheck } from './use-check';
-import { useGuide } from './use-guide';
+import { useNews } from './use-news';
 import { useNow } from './use-now';
 import { usePage } from './use-page';
 import { type Remembered, useRemembered } from './use-remembered';
+import { useView, type ViewName } from './use-view';
+import { ViewButton } from './view-button';
 
 interface Props {
   /** Reads what is remembered, once. */
   readonly readItem: Reader;
 }
+
+const ProtectPage = lateView(async () => (await import('./protect/protect-page')).ProtectPage);
+const RememberedPage = lateView(
+  async () => (await import('./remembered/remembered-page')).RememberedPage,
+);
+
+const TITLES: Readonly<Record<ViewName, MessageKey>> = {
+  main: 'extension_short_name',
+  guide: 'popup_guide_title',
+  protect: 'popup_password_protect_label',
+  remembered: 'popup_remembered',
+};
 
 /** Everything the popup shows. */
 export function Popup({ readItem }: Props) {
@@ -47,7 +64,10 @@ export function Popup({ readItem }: Props) {
   const certificate = explained(remembered, setting.now);
   const passwordProtect =
     remembered.passwordProtect && statusOf(remembered.passwordProtect, setting.now);
-  const guide = useGuide(remembered.guide ?? { openedAt: null }, setting.now);
+  const signIn = viewSignIn(remembered.signIns ?? NO_SIGN_INS, setting.now);
+  const protectNotice = noticeOf(passwordProtect, signIn, useNews(passwordProtect?.change));
+  const view = useView(remembered.guide ?? { openedAt: null }, setting.now);
+  const surroundings = readSurroundings(navigator.userAgent);
 
   const notice = noticeFor(unopened, check.failure, reading === 'failed');
   // Until everything is read nothing is said: a wrong word for a blink is still a wrong word.
@@ -71,6 +91,7 @@ export function Popup({ readItem }: Props) {
     writeReport({
       certificate,
       passwordProtect,
+      signIn,
       clock: remembered.clock,
       expiry: remembered.expiry,
       headline: views === null ? '' : say(views.certificate.words.headline),
@@ -81,6 +102,8 @@ export function Popup({ readItem }: Props) {
     });
   const copyReport = <CopyButton text={report} label="popup_copy_report" onSaid={setSaid} />;
 
+  // Before all is read the guide has nothing to go by.
+  const isMain = views === null || view.name === 'main';
   return (
     <main
       data-certificate={views ? certificate?.state : undefined}
@@ -88,12 +111,12 @@ export function Popup({ readItem }: Props) {
       data-password-protect={views ? passwordProtect?.state : undefined}
     >
       <header>
-        {guide.isShown ? (
-          <BackButton takesFocus={guide.isPressed} onPress={guide.leave} />
-        ) : (
+        {view.name === 'main' ? (
           <img src="/icons/48.png" alt="" />
+        ) : (
+          <BackButton takesFocus={view.from !== null} onPress={() => view.show('main')} />
         )}
-        <h1>{say(guide.isShown ? 'popup_guide_title' : 'extension_short_name')}</h1>
+        <h1>{say(TITLES[view.name])}</h1>
         <CheckButton check={check} />
       </header>
       {notice !== null && (
@@ -102,18 +125,32 @@ export function Popup({ readItem }: Props) {
           <Sentence text={notice} />
         </p>
       )}
-      {guide.isShown && views ? (
+      {views && view.name === 'guide' && (
         <>
           <Guide
             status={current(certificate, views.certificate)}
             view={views.certificate}
             visit={remembered.visit ?? NO_VISIT}
-            surroundings={readSurroundings(navigator.userAgent)}
+            surroundings={surroundings}
             setting={tools}
           />
           {copyReport}
         </>
-      ) : (
+      )}
+      {views && view.name === 'protect' && (
+        <ProtectPage
+          status={passwordProtect ?? PASSWORD_PROTECT_UNKNOWN}
+          start={remembered.passwordProtect?.start ?? null}
+          view={views.passwordProtect}
+          setting={setting}
+          browser={surroundings.browser}
+          tools={tools}
+        />
+      )}
+      {views && view.name === 'remembered' && (
+        <RememberedPage remembered={remembered} setting={setting} onSaid={setSaid} />
+      )}
+      {isMain && (
         <>
           <PageCard view={viewPage(page.report)} onShowMe={page.showMe} />
           <Statuses
@@ -121,16 +158,26 @@ export function Popup({ readItem }: Props) {
             certificate={certificate}
             views={views}
             setting={setting}
-            guide={guide}
+            notice={views && protectNotice}
+            view={view}
             copyReport={copyReport}
             onFailure={setUnopened}
           />
-          <PortalLinks userInfoUrl={tools.userInfoUrl} onFailure={setUnopened} />
+          <PortalLinks
+            userInfoUrl={tools.userInfoUrl}
+            isPortalElsewhere={views !== null && protectNotice?.kind === 'failed'}
+            onFailure={setUnopened}
+          />
           <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
         </>
       )}
       <footer>
-        {!guide.isShown && <OperatorLinks />}
+        {isMain && (
+          <div class="links">
+            <ViewButton view={view} to="remembered" label="popup_remembered" />
+            <OperatorLinks />
+          </div>
+        )}
         <p>{say('popup_unofficial')}</p>
       </footer>
       <Announcer

@@ -5,12 +5,16 @@
 import type { ClockStatus } from '../portal/certificate/clock';
 import type { Expiry } from '../portal/certificate/expiry';
 import { type CertificateStatus, codeOf, type EvidenceSource } from '../portal/certificate/status';
+import type { SignInView } from '../portal/password-protect/sign-in';
 import type { PasswordProtectStatus } from '../portal/password-protect/status';
+import { momentOf } from './report-moment';
+import { reportPasswordProtect } from './report-password-protect';
 
 /** What a report is made of. */
 export interface ReportParts {
   readonly certificate: CertificateStatus | undefined;
   readonly passwordProtect: PasswordProtectStatus | undefined;
+  readonly signIn: SignInView;
   readonly clock: ClockStatus | undefined;
   readonly expiry: Expiry | undefined;
   /** What the popup says of the certificate, in the person's language. */
@@ -27,23 +31,12 @@ const SOURCES: Readonly<Record<EvidenceSource, string>> = {
   check: 'Check now',
 };
 
-/** Storage may hold any number, and one beyond what a calendar holds would throw. */
-function momentOf(at: number | null): string {
-  const date = new Date(at ?? Number.NaN);
-  return Number.isNaN(date.getTime()) ? 'never' : date.toISOString();
-}
-
 function lineOfCertificate(status: CertificateStatus | undefined): string {
   if (status === undefined) return 'unreadable';
   const { state, cause, confidence, detail, source, at } = status;
   const answer = detail === '' ? '' : `, ${detail}`;
   const seenBy = source === null ? 'not seen yet' : `seen by ${SOURCES[source]}`;
   return `${codeOf(cause)} ${state}: ${cause} (${confidence}${answer}); ${seenBy}, ${momentOf(at)}`;
-}
-
-function lineOfPasswordProtect(status: PasswordProtectStatus | undefined): string {
-  if (status === undefined) return 'unreadable';
-  return `${status.state}; from ${status.source ?? 'nothing'}, ${momentOf(status.at)}`;
 }
 
 function lineOfClock(clock: ClockStatus | undefined): string {
@@ -63,7 +56,7 @@ export function writeReport(parts: ReportParts): string {
     parts.headline,
     `e-Parcel Assistant ${parts.version}`,
     `Certificate: ${lineOfCertificate(parts.certificate)}`,
-    `Password Protect: ${lineOfPasswordProtect(parts.passwordProtect)}`,
+    ...reportPasswordProtect(parts.passwordProtect, parts.signIn),
     `Clock: ${lineOfClock(parts.clock)}`,
     `Expiry: ${lineOfExpiry(parts.expiry)}`,
     `Network: ${parts.isOnline ? 'online' : 'offline'}`,

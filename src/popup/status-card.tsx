@@ -14,12 +14,19 @@ interface Props {
   readonly hint: string;
   /** Null before anything is known: the card is drawn empty and keeps its place. */
   readonly view: StatusView | null;
+  /** Something more urgent: it takes the place of what the status means and what to do next. */
+  readonly notice?: ComponentChildren;
+  /** There is something more urgent in the popup, and nothing to do here: no meaning, no next step. */
+  readonly isBrief?: boolean;
+  /** The way to a view that says more. */
+  readonly more?: ComponentChildren;
   /** What belongs to this status alone, below it. */
   readonly children?: ComponentChildren;
 }
 
 /** A status card. */
-export function StatusCard({ id, label, hint, view, children }: Props) {
+export function StatusCard(props: Props) {
+  const { id, label, hint, view, children } = props;
   return (
     <section
       class="card"
@@ -32,7 +39,7 @@ export function StatusCard({ id, label, hint, view, children }: Props) {
         <h2 id={id}>{label}</h2>
         <span class="hint">{hint}</span>
       </div>
-      {view !== null && <Said id={id} view={view} />}
+      {view !== null && <Said {...props} view={view} />}
       {view !== null && children}
     </section>
   );
@@ -41,11 +48,9 @@ export function StatusCard({ id, label, hint, view, children }: Props) {
 const sayAll = (key: MessageKey | undefined): readonly string[] =>
   key === undefined ? [] : [say(key)];
 
-function Said({ id, view }: { readonly id: string; readonly view: StatusView }) {
-  const { words, evidence, sayPresent, isLikely, code, detail } = view;
+function MeaningAndStep({ words, sayPresent }: StatusView) {
   return (
     <>
-      <p class="headline">{say(words.headline)}</p>
       {words.meaning !== null && (
         <p class="meaning">{say(words.meaning, ...sayAll(words.lastHeadline))}</p>
       )}
@@ -53,11 +58,26 @@ function Said({ id, view }: { readonly id: string; readonly view: StatusView }) 
         <Glyph name="next" />
         <Sentence text={sayStep(words.step, sayPresent)} />
       </p>
-      {evidence !== null && (
+    </>
+  );
+}
+
+type SaidProps = Omit<Props, 'view' | 'children'> & { readonly view: StatusView };
+
+function Said({ id, view, notice, isBrief = false, more }: SaidProps) {
+  const { words, evidence, since, isLikely, code, detail } = view;
+  const isUsual = !isBrief && (notice === undefined || notice === null);
+  return (
+    <>
+      <p class="headline">{say(words.headline)}</p>
+      {isUsual && <MeaningAndStep {...view} />}
+      {(evidence !== null || more) && (
         <p class="evidence" id={`${id}-evidence`}>
-          <time dateTime={evidence.dateTime}>{evidence.text}</time>
+          {evidence !== null && <time dateTime={evidence.dateTime}>{evidence.text}</time>}
+          {since !== null && <span class="since"> · {since}</span>} {more}
         </p>
       )}
+      {notice}
       {isLikely && <p class="detail">{say('popup_likely')}</p>}
       {code !== '' && (
         <p class="detail">

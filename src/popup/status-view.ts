@@ -6,12 +6,15 @@ import {
 } from '../portal/certificate/status';
 import type { PasswordProtectStatus } from '../portal/password-protect/status';
 import { type ShownEvidence, showEvidence } from './evidence';
+import { saySince } from './since';
 import { type StatusWords, wordsForCertificate, wordsForPasswordProtect } from './words';
 
 /** What a card shows. */
 export interface StatusView {
   readonly words: StatusWords;
   readonly evidence: ShownEvidence | null;
+  /** Since when it is so, as a sentence; null where the evidence says it all. */
+  readonly since: string | null;
   /** Date and time by this computer's clock, for sentences that ask whether they are right. */
   readonly sayPresent: () => string;
   /** The result has other possible causes; a quiet word says so. */
@@ -38,6 +41,7 @@ const UNREADABLE: Omit<StatusView, 'sayPresent'> = {
     step: 'popup_unreadable_step',
   },
   evidence: null,
+  since: null,
   isLikely: false,
   code: '',
   detail: '',
@@ -62,7 +66,8 @@ export function viewCertificate(
   // Where all is well there is nothing to be read out.
   const isWell = evidence === null || (words.tone === 'good' && !isOld);
   const code = isWell ? '' : codeOf(status.cause);
-  return { words, evidence, sayPresent, isLikely, code, detail: isWell ? '' : status.detail };
+  const detail = isWell ? '' : status.detail;
+  return { words, evidence, since: null, sayPresent, isLikely, code, detail };
 }
 
 /**
@@ -79,5 +84,6 @@ export function viewPasswordProtect(
   if (status === undefined) return { ...UNREADABLE, sayPresent };
   const evidence = showEvidence(status, setting.now, setting.language);
   const words = wordsForPasswordProtect(status, certificate, evidence?.old === true);
-  return { words, evidence, sayPresent, isLikely: false, code: '', detail: '' };
+  const since = saySince(status, setting.now, setting.language);
+  return { words, evidence, since, sayPresent, isLikely: false, code: '', detail: '' };
 }

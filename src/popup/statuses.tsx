@@ -6,11 +6,13 @@ import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certifica
 import { say } from '../shared/strings';
 import { ClockLine } from './clock-line';
 import { ExpiryLine } from './expiry-line';
-import { GuideButton } from './guide-button';
+import { isAtWindow, type ProtectNotice, tellsTimes } from './protect-notice';
+import { ProtectNoticeBlock } from './protect-notice-block';
 import { StatusCard } from './status-card';
 import type { Setting, StatusView } from './status-view';
-import type { GuideView } from './use-guide';
 import type { Remembered } from './use-remembered';
+import type { View } from './use-view';
+import { ViewButton } from './view-button';
 
 interface Props {
   readonly remembered: Remembered;
@@ -22,7 +24,9 @@ interface Props {
     readonly passwordProtect: StatusView;
   } | null;
   readonly setting: Setting;
-  readonly guide: GuideView;
+  /** What is most urgent to say of Password Protect; null when there is nothing. */
+  readonly notice: ProtectNotice | null;
+  readonly view: View;
   /** The button that copies what the helpdesk needs. */
   readonly copyReport: ComponentChildren;
   /** An address could not be opened. */
@@ -33,12 +37,23 @@ interface Props {
 const hasTrouble = (view: StatusView | undefined): boolean =>
   view !== undefined && view.words.tone !== 'good' && view.words.tone !== 'plain';
 
+/** All is well, and was so lately. */
+const isWell = (view: StatusView | undefined): boolean =>
+  view !== undefined && view.words.tone === 'good' && view.evidence?.old === false;
+
+/** Where a notice tells of two moments itself, one of them need not be told twice. */
+const withoutSince = (view: StatusView): StatusView => ({ ...view, since: null });
+
 /** The cards. */
 export function Statuses(props: Props) {
-  const { remembered, certificate, views, setting, guide, copyReport, onFailure } = props;
+  const { remembered, certificate, views, setting, notice, view, copyReport, onFailure } = props;
   const { clock, expiry } = remembered;
   const { now, language } = setting;
   const isTroubled = hasTrouble(views?.certificate);
+  const protect =
+    views && notice && tellsTimes(notice)
+      ? withoutSince(views.passwordProtect)
+      : (views?.passwordProtect ?? null);
   const end = viewExpiry(expiry ?? EXPIRY_UNKNOWN, now);
   const expiryLine = (
     <ExpiryLine
@@ -56,11 +71,17 @@ export function Statuses(props: Props) {
         label={say('popup_certificate_label')}
         hint={say('popup_certificate_hint')}
         view={views?.certificate ?? null}
+        isBrief={notice !== null && isWell(views?.certificate)}
       >
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} now={now} />
         {end.kind !== 'unknown' && expiryLine}
         <div class="offers">
-          <GuideButton guide={guide} isMain={isTroubled} />
+          <ViewButton
+            view={view}
+            to="guide"
+            label="popup_guide"
+            {...(isTroubled && { glyph: 'steps' })}
+          />
           {end.kind === 'unknown' && certificate?.state === 'accepted' && expiryLine}
           {views?.certificate.code !== '' && copyReport}
         </div>
@@ -69,7 +90,23 @@ export function Statuses(props: Props) {
         id="password-protect"
         label={say('popup_password_protect_label')}
         hint={say('popup_password_protect_hint')}
-        view={views?.passwordProtect ?? null}
+        view={protect}
+        notice={
+          notice && (
+            <ProtectNoticeBlock
+              notice={notice}
+              setting={setting}
+              view={view}
+              copyReport={copyReport}
+              onFailure={onFailure}
+            />
+          )
+        }
+        more={
+          (notice === null || !isAtWindow(notice)) && (
+            <ViewButton view={view} to="protect" label="popup_protect_more" />
+          )
+        }
       />
     </>
   );

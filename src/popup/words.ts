@@ -80,9 +80,8 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     step: 'popup_certificate_sign_in_asked_step',
   },
   'sign-in-failed': {
-    signs: { tone: 'warning', glyph: 'locked' },
-    oldHeadline: 'popup_certificate_answered_old_headline',
     headline: 'popup_certificate_sign_in_failed_headline',
+    oldHeadline: 'popup_certificate_answered_old_headline',
     meaning: 'popup_certificate_sign_in_failed_meaning',
     step: 'popup_certificate_sign_in_failed_step',
   },

@@ -5,7 +5,7 @@ import { STEP_TEXTS } from '../../src/popup/guide-words';
 import { sayStep } from '../../src/popup/say-step';
 import { wordsForCertificate, wordsForPasswordProtect } from '../../src/popup/words';
 import { CERTIFICATE_CAUSES, meaningOf } from '../../src/portal/certificate/status';
-import { PASSWORD_PROTECT_STATES } from '../../src/portal/password-protect';
+import { PASSWORD_PROTECT_STATES } from '../../src/portal/password-protect/status';
 import type { MessageKey } from '../../src/shared/strings';
 
 vi.mock('../../src/shared/strings', () => ({

@@ -13,10 +13,8 @@ import {
   CERTIFICATE_STATES,
   EVIDENCE_SOURCES,
 } from '../../src/portal/certificate/status';
-import {
-  PASSWORD_PROTECT_SOURCES,
-  PASSWORD_PROTECT_STATES,
-} from '../../src/portal/password-protect';
+import { PASSWORD_PROTECT_SOURCES } from '../../src/portal/password-protect/evidence';
+import { PASSWORD_PROTECT_STATES } from '../../src/portal/password-protect/status';
 import type { MessageKey } from '../../src/shared/strings';
 
 const languages: Record<string, Partial<Record<string, { message: string }>>> = {
@@ -151,7 +149,15 @@ describe('the quoted button', () => {
     '%s: sentences call the button what it is called',
     (_, messages) => {
       const button = messages.popup_check?.message ?? '?';
-      for (const key of ['popup_old_step', 'popup_seen_check', 'popup_check_failed']) {
+      for (const key of [
+        'popup_old_step',
+        'popup_seen_check',
+        'popup_check_failed',
+        'popup_look_check_on',
+        'popup_look_check_off',
+        'popup_notice_doubted_step',
+        'popup_notice_pending_step',
+      ]) {
         expect(messages[key]?.message).toContain(button);
       }
     },

@@ -7,7 +7,7 @@ import english from '../../public/_locales/en/messages.json';
 import { Popup } from '../../src/popup/popup';
 import { READ_LIMIT_MS } from '../../src/popup/use-remembered';
 import type { CertificateStatus } from '../../src/portal/certificate/status';
-import type { PasswordProtectStatus } from '../../src/portal/password-protect';
+import { NOTHING_SEEN, type PasswordProtectRecord } from '../../src/portal/password-protect/record';
 import { CHECK_LIMIT_MS, read } from '../../src/shared/storage';
 
 type Area = Record<string, unknown>;
@@ -72,7 +72,10 @@ const refused: CertificateStatus = {
   source: 'check',
   at: NOW,
 };
-const off: PasswordProtectStatus = { state: 'off', source: 'check', at: NOW, since: NOW };
+const off: PasswordProtectRecord = {
+  ...NOTHING_SEEN,
+  seen: [{ state: 'off', source: 'check', at: NOW, account: null }],
+};
 
 function set(area: 'local' | 'session', values: Area): void {
   Object.assign(fake.areas[area], values);

@@ -2,13 +2,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../shared/strings';
 import { Glyph } from '../glyph';
+import { useSending } from '../use-sending';
+import { EXPIRY_FAILURES } from './failures';
 import { Notice } from './notice';
 import { RememberButton } from './remember-button';
 import { sayDay, sayDistance, sayMoment } from './say-date';
 import { notesOnFound, sayFoundHeadline, validityOf } from './say-found';
 import { Sign } from './sign';
 import type { Found } from './use-picked-file';
-import { useSending } from './use-sending';
 
 interface Props {
   readonly found: Found;
@@ -87,7 +88,7 @@ function Facts({ found, now, language }: Pick<Props, 'found' | 'now' | 'language
 export function FoundCard(props: Props) {
   const { found, isReplacing, now, language, onKept, onClose, onSaid } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  const sending = useSending(onSaid);
+  const sending = useSending(onSaid, EXPIRY_FAILURES);
   useEffect(() => heading.current?.focus(), []);
 
   const isExpired = validityOf(found, now) === 'expired';

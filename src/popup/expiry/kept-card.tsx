@@ -3,11 +3,12 @@ import type { RefObject } from 'preact';
 import { type Expiry, type ExpiryView, viewExpiry } from '../../portal/certificate/expiry';
 import { type MessageKey, say } from '../../shared/strings';
 import { Glyph, type GlyphName } from '../glyph';
+import { useSending } from '../use-sending';
+import { EXPIRY_FAILURES } from './failures';
 import { Notice } from './notice';
 import { sayDay, sayDays } from './say-date';
 import { Sign } from './sign';
 import type { Kept } from './use-expiry';
-import { useSending } from './use-sending';
 
 interface Props {
   readonly kept: Kept;
@@ -61,7 +62,7 @@ function Evidence(props: {
 
 /** What is kept, what happens with it, and the way to have it forgotten. */
 export function KeptCard({ kept, now, language, heading, onForgotten, onSaid }: Props) {
-  const sending = useSending(onSaid);
+  const sending = useSending(onSaid, EXPIRY_FAILURES);
   const expiry = kept === 'failed' ? null : kept;
   const view = expiry && viewExpiry(expiry, now);
   const look: Look = view ? lookOf(view) : { tone: 'plain', glyph: null };

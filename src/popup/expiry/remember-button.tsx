@@ -1,6 +1,6 @@
 /** "Remember this date". */
 import { say } from '../../shared/strings';
-import type { Sending } from './use-sending';
+import type { Sending } from '../use-sending';
 
 interface Props {
   /** Which of the two ways it belongs to. */

@@ -2,11 +2,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { type MessageKey, say } from '../../shared/strings';
 import { Glyph } from '../glyph';
+import { useSending } from '../use-sending';
+import { EXPIRY_FAILURES } from './failures';
 import { type LastDay, lastDayBounds, readLastDay } from './last-day';
 import { Notice } from './notice';
 import { RememberButton } from './remember-button';
 import { Sign } from './sign';
-import { useSending } from './use-sending';
 
 interface Props {
   /** A date is kept already. */
@@ -39,7 +40,7 @@ function WhereToFind() {
 export function TypedWay({ isReplacing, now, onKept, onSaid }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<MessageKey | null>(null);
-  const sending = useSending(onSaid);
+  const sending = useSending(onSaid, EXPIRY_FAILURES);
   const { min, max } = lastDayBounds(now);
 
   const submit = (): void => {

@@ -1,12 +1,10 @@
 /** A press that sends something: its progress and its end. */
 import { useRef, useState } from 'preact/hooks';
-import { say } from '../../shared/strings';
-import { type Note, type TellOutcome, tellBackground } from '../tell-background';
+import { type MessageKey, say } from '../shared/strings';
+import { type Note, type TellOutcome, tellBackground } from './tell-background';
 
-const FAILURES = {
-  failed: 'expiry_failed',
-  'no-answer': 'expiry_no_answer',
-} as const satisfies Record<Exclude<TellOutcome, 'done'>, string>;
+/** What is said of each way in which it can go wrong. */
+export type SendingFailures = Readonly<Record<Exclude<TellOutcome, 'done'>, MessageKey>>;
 
 /** What a press has come to. */
 export interface Sending {
@@ -18,7 +16,7 @@ export interface Sending {
 }
 
 /** @param onSaid something to be said aloud */
-export function useSending(onSaid: (sentence: string) => void): Sending {
+export function useSending(onSaid: (sentence: string) => void, failures: SendingFailures): Sending {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   // A second press may come before the first is drawn.
@@ -35,7 +33,7 @@ export function useSending(onSaid: (sentence: string) => void): Sending {
     isUnderWay.current = false;
     setBusy(false);
     if (outcome === 'done') return onDone();
-    const sentence = say(FAILURES[outcome]);
+    const sentence = say(failures[outcome]);
     setFailure(sentence);
     onSaid(sentence);
   };

@@ -1,0 +1,74 @@
+/** What a person should know of Password Protect beside its state: the one most urgent thing. Pure. */
+import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
+import type { SentChoice } from '../portal/password-protect/record';
+import type { SignInView } from '../portal/password-protect/sign-in';
+import type {
+  PasswordProtectChange,
+  PasswordProtectStatus,
+} from '../portal/password-protect/status';
+
+/** The last piece of the setting that counts. */
+type Counting = Pick<PasswordProtectEvidence, 'state' | 'source' | 'at'>;
+
+/** What is to be said. Moments are in milliseconds since 1970. */
+export type ProtectNotice =
+  /** A sign-in came to nothing. `isNewPassword`: the browser may have sent the one of before. */
+  | {
+      readonly kind: 'failed';
+      readonly at: number;
+      readonly times: number;
+      readonly isNewPassword: boolean;
+    }
+  /** The portal asks for a sign-in now. */
+  | { readonly kind: 'asked'; readonly at: number; readonly isNewPassword: boolean }
+  /** It became another, and not by the person's own Update. */
+  | { readonly kind: 'changed'; readonly change: PasswordProtectChange }
+  /** Later evidence says otherwise, and counts less. */
+  | {
+      readonly kind: 'doubted';
+      readonly counting: Counting;
+      readonly doubt: PasswordProtectEvidence;
+    }
+  /** A new password that nobody signed in with yet. */
+  | { readonly kind: 'new-password'; readonly at: number }
+  /** An Update of which nobody knows whether it was saved. */
+  | { readonly kind: 'pending'; readonly sent: SentChoice };
+
+/** Which piece counts, where a later one contradicts it. */
+function countingOf({ state, source, at, doubt }: PasswordProtectStatus): Counting | null {
+  if (doubt === null || state === 'unknown' || source === null || at === null) return null;
+  // What was seen last of all agrees.
+  return doubt.at > at ? { state, source, at } : null;
+}
+
+function noticeOfSetting(status: PasswordProtectStatus, isNews: boolean): ProtectNotice | null {
+  const { change, doubt, passwordChangedAt, pending } = status;
+  const counting = countingOf(status);
+  if (isNews && change !== null) return { kind: 'changed', change };
+  if (doubt !== null && counting !== null) return { kind: 'doubted', counting, doubt };
+  if (passwordChangedAt !== null) return { kind: 'new-password', at: passwordChangedAt };
+  return pending === null ? null : { kind: 'pending', sent: pending };
+}
+
+/**
+ * Finds the most urgent.
+ * @param status undefined when it could not be read
+ * @param isNews the person has not known of the change before this popup was opened
+ */
+export function noticeOf(
+  status: PasswordProtectStatus | undefined,
+  signIn: SignInView,
+  isNews: boolean,
+): ProtectNotice | null {
+  const isNewPassword = status !== undefined && status.passwordChangedAt !== null;
+  if (signIn.kind !== 'none') return { ...signIn, isNewPassword };
+  return status === undefined ? null : noticeOfSetting(status, isNews);
+}
+
+/** It is about the sign-in window. */
+export const isAtWindow = ({ kind }: ProtectNotice): boolean =>
+  kind === 'failed' || kind === 'asked';
+
+/** It tells of two pieces of evidence with their times. */
+export const tellsTimes = ({ kind }: ProtectNotice): boolean =>
+  kind === 'changed' || kind === 'doubted';
