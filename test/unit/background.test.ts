@@ -615,7 +615,12 @@ describe('an Update', () => {
     onResponse(details(changes));
   };
   const asked = () => fake.sendMessage.mock.calls.map(([, question]) => question);
-  const about = (passwordChanged: boolean) => ({ type: 'read-answer', passwordChanged });
+  const about = (passwordChanged: boolean, isProtected = false, isSwitchedOn = false) => ({
+    type: 'read-answer',
+    passwordChanged,
+    isProtected,
+    isSwitchedOn,
+  });
   const done = () => fake.sendMessage.mockResolvedValue({ outcome: 'done' });
   const expectUnknown = async () => {
     await settle(20_000);
@@ -628,7 +633,7 @@ describe('an Update', () => {
     post();
     await settle(20_000);
     expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
-    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, about(false), { frameId: 0 });
+    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, about(false, true, true), { frameId: 0 });
   });
 
   it.each([true, false])('its answering page hears of a new password: %s', async (changed) => {
@@ -637,6 +642,20 @@ describe('an Update', () => {
     post();
     await settle(20_000);
     expect(asked()).toEqual([about(changed)]);
+  });
+
+  it('its answering page hears that Password Protect is on, where the page has no control', async () => {
+    done();
+    await press('on');
+    post();
+    await settle(20_000);
+    await press(null, Date.now(), true);
+    post();
+    await settle(20_000);
+    await press('off', Date.now(), true);
+    post();
+    await settle(20_000);
+    expect(asked().slice(1)).toEqual([about(true, true), about(true)]);
   });
 
   it('a new password is remembered by the next worker', async () => {
@@ -668,7 +687,8 @@ describe('an Update', () => {
     await press('on');
     post();
     await settle(20_000);
-    expect(asked()).toEqual([about(true), about(false)]);
+    // Switched on by the first; the second finds it on.
+    expect(asked()).toEqual([about(true, true, true), about(false, true)]);
   });
 
   it('carries no password: a message with anything but yes or no is none', () => {

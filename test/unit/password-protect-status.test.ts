@@ -196,6 +196,12 @@ describe('another e-Parcel ID', () => {
     });
   });
 
+  it('counts everything where storage has lost whose it is', () => {
+    const asked = piece('on', 'sign-in-asked', 2);
+    const start = { at: at(1), why: 'account' } as const;
+    expect(statusFrom([asked], { start })).toMatchObject({ state: 'on' });
+  });
+
   it('takes nothing over: no Update that was sent, no password that was changed', () => {
     const onNow = piece('on', 'user-info', 3, 2);
     const status = statusFrom([mine, onNow], {

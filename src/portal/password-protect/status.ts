@@ -124,7 +124,7 @@ function changeOf(
 function countedOf({ seen, start }: PasswordProtectRecord): readonly PasswordProtectEvidence[] {
   if (start?.why !== 'account') return seen;
   const first = seen.findLastIndex(({ account }) => account !== null);
-  return seen.slice(0, first + 1);
+  return first < 0 ? seen : seen.slice(0, first + 1);
 }
 
 /**
