@@ -181,6 +181,8 @@ describe('the card', () => {
     expect(notice()).toBe('asked');
     expect(find('.ways-in [data-action=open-portal]')).not.toBeNull();
     expect(text('[data-notice]')).toContain(words('popup_notice_asked_step'));
+    expect(find('[data-notice] [data-action=protect]')).not.toBeNull();
+    expect(document.querySelectorAll('[data-action=protect]')).toHaveLength(1);
   });
 
   it('a notice is short beside a certificate that works, not beside one that does not', async () => {
