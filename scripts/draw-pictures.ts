@@ -14,6 +14,7 @@ import {
   type CertificateState,
   meaningOf,
 } from '../src/portal/certificate/status';
+import type { SignIns } from '../src/portal/password-protect/sign-in';
 import { launchChromium, type RunningChromium } from '../test/browser/chromium';
 import { pressPart } from '../test/browser/closed-shadow';
 import { createAuthority } from '../test/portal/authority';
@@ -149,13 +150,19 @@ async function drawSheets(browser: RunningChromium, language: string): Promise<v
   await drawSheetOf(browser, guides, POPUP_WIDTH, 6, `popup-guides-${language}`);
 }
 
+/** What goes with it on the certificate's side. */
+function causeOf({ open }: SignIns): CertificateCause {
+  if (open === null) return 'answered';
+  return open.times === 1 ? 'sign-in-asked' : 'sign-in-failed';
+}
+
 /** What the popup says of Password Protect, and its views of that and of what is remembered. */
 async function drawProtect(browser: RunningChromium, language: string): Promise<void> {
   const drawn: string[] = [];
   const now = Date.now();
   const accepted = { state: 'accepted', confidence: 'certain', detail: '', source: 'tab', tab: 1 };
   for (const { record, signIns } of protectStages(now)) {
-    const cause = signIns.open === null ? 'answered' : 'sign-in-failed';
+    const cause = causeOf(signIns);
     const certificate = { ...accepted, cause, at: now - FOUR_MINUTES_MS };
     await remember(browser, { certificate, passwordProtect: record });
     await remember(browser, { signIns }, 'session');
