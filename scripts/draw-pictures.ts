@@ -14,6 +14,7 @@ import {
   type CertificateState,
   meaningOf,
 } from '../src/portal/certificate/status';
+import type { SignIns } from '../src/portal/password-protect/sign-in';
 import { launchChromium, type RunningChromium } from '../test/browser/chromium';
 import { pressPart } from '../test/browser/closed-shadow';
 import { createAuthority } from '../test/portal/authority';
@@ -21,6 +22,7 @@ import { startPortal } from '../test/portal/server';
 import { FIELD_NAMES } from '../test/portal/user-info';
 import { WORDING } from '../test/portal/wording';
 import { buildExtension } from './build-extension';
+import { protectStages, seenOnce } from './protect-stages';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pictures = join(root, 'docs/pictures/');
@@ -80,9 +82,13 @@ const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, stri
   other: ['unknown', 'net::ERR_SOMETHING_NEW'],
 };
 
-async function remember(browser: RunningChromium, items: object): Promise<void> {
+async function remember(
+  browser: RunningChromium,
+  items: object,
+  area: 'local' | 'session' = 'local',
+): Promise<void> {
   const worker = await browser.worker();
-  await worker.evaluate(`chrome.storage.local.set(${JSON.stringify(items)})`);
+  await worker.evaluate(`chrome.storage.${area}.set(${JSON.stringify(items)})`);
 }
 
 async function drawPopup(browser: RunningChromium, name: string): Promise<void> {
@@ -123,10 +129,7 @@ async function drawSheets(browser: RunningChromium, language: string): Promise<v
     const source = seen === null ? null : 'check';
     await remember(browser, {
       certificate: { state, cause, confidence, detail, source, tab: null, at: seen },
-      passwordProtect:
-        setting === 'unknown'
-          ? { state: setting, source: null, at: null, since: null }
-          : { state: setting, source: 'check', at, since: at },
+      passwordProtect: setting === 'unknown' ? null : seenOnce(setting, at),
     });
     const page = await browser.openPopup();
     await page.setViewportSize({ width: POPUP_WIDTH, height: POPUP_ROOM });
@@ -145,6 +148,43 @@ async function drawSheets(browser: RunningChromium, language: string): Promise<v
   }
   await drawSheetOf(browser, statuses, POPUP_WIDTH, 6, `popup-states-${language}`);
   await drawSheetOf(browser, guides, POPUP_WIDTH, 6, `popup-guides-${language}`);
+}
+
+/** What goes with it on the certificate's side. */
+function causeOf({ open }: SignIns): CertificateCause {
+  if (open === null) return 'answered';
+  return open.times === 1 ? 'sign-in-asked' : 'sign-in-failed';
+}
+
+/** What the popup says of Password Protect, and its views of that and of what is remembered. */
+async function drawProtect(browser: RunningChromium, language: string): Promise<void> {
+  const drawn: string[] = [];
+  const now = Date.now();
+  const accepted = { state: 'accepted', confidence: 'certain', detail: '', source: 'tab', tab: 1 };
+  for (const { record, signIns } of protectStages(now)) {
+    const cause = causeOf(signIns);
+    const certificate = { ...accepted, cause, at: now - FOUR_MINUTES_MS };
+    await remember(browser, { certificate, passwordProtect: record });
+    await remember(browser, { signIns }, 'session');
+    const page = await browser.openPopup();
+    await page.setViewportSize({ width: POPUP_WIDTH, height: POPUP_ROOM });
+    await page.locator('main[data-certificate]').waitFor();
+    drawn.push((await page.locator('body').screenshot()).toString('base64'));
+    await page.close();
+  }
+  // The last of them has the most to tell.
+  const page = await browser.openPopup();
+  await page.setViewportSize({ width: POPUP_WIDTH, height: POPUP_ROOM });
+  for (const view of ['protect', 'remembered']) {
+    await page.locator(`[data-action=${view}]`).click();
+    await page.locator(`.${view}`).waitFor();
+    if (view === 'protect') await page.locator('summary').click();
+    await page.mouse.move(0, 0);
+    drawn.push((await page.locator('body').screenshot()).toString('base64'));
+    await page.locator('[data-action=back]').click();
+  }
+  await page.close();
+  await drawSheetOf(browser, drawn, POPUP_WIDTH, 6, `popup-protect-${language}`);
 }
 
 /** Puts pictures side by side. */
@@ -258,6 +298,7 @@ for (const language of ['en', 'ja'] as const) {
     await opened.close();
     await drawPopup(browser, `popup-accepted-${language}`);
     await drawSheets(browser, language);
+    await drawProtect(browser, language);
     await drawExpiry(browser, `expiry-${language}`);
   } finally {
     await browser.close();

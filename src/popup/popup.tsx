@@ -104,6 +104,8 @@ export function Popup({ readItem }: Props) {
 
   // Before all is read the guide has nothing to go by.
   const isMain = views === null || view.name === 'main';
+  // The way into the portal then stands in the notice, and no other leads anywhere.
+  const isSignInFirst = views !== null && protectNotice?.kind === 'failed';
   return (
     <main
       data-certificate={views ? certificate?.state : undefined}
@@ -163,11 +165,9 @@ export function Popup({ readItem }: Props) {
             copyReport={copyReport}
             onFailure={setUnopened}
           />
-          <PortalLinks
-            userInfoUrl={tools.userInfoUrl}
-            isPortalElsewhere={views !== null && protectNotice?.kind === 'failed'}
-            onFailure={setUnopened}
-          />
+          {!isSignInFirst && (
+            <PortalLinks userInfoUrl={tools.userInfoUrl} onFailure={setUnopened} />
+          )}
           <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
         </>
       )}

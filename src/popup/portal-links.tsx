@@ -5,20 +5,15 @@ import { PortalLink } from './portal-link';
 interface Props {
   /** Where the User Info page is; null when that is not known. */
   readonly userInfoUrl: string | null;
-  /** The portal's own stands elsewhere in the popup, beside what it is needed for. */
-  readonly isPortalElsewhere: boolean;
   /** An address could not be opened. */
   readonly onFailure: (url: string) => void;
 }
 
 /** "Open the portal" and, once its address is known, "Open User Info". */
-export function PortalLinks({ userInfoUrl, isPortalElsewhere, onFailure }: Props) {
-  if (isPortalElsewhere && userInfoUrl === null) return null;
+export function PortalLinks({ userInfoUrl, onFailure }: Props) {
   return (
     <div class="ways-in">
-      {!isPortalElsewhere && (
-        <PortalLink kind="portal" url={PORTAL_URL} look="primary" onFailure={onFailure} />
-      )}
+      <PortalLink kind="portal" url={PORTAL_URL} look="primary" onFailure={onFailure} />
       {userInfoUrl !== null && (
         <PortalLink kind="user-info" url={userInfoUrl} look="" onFailure={onFailure} />
       )}

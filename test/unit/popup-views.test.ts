@@ -148,6 +148,7 @@ describe('the card', () => {
   it('a failed sign-in: the certificate works, and Password Protect says what is missing', async () => {
     fake.areas.local.certificate = certificateBy('sign-in-failed');
     fake.areas.local.passwordProtect = recordOf([piece('on', 'sign-in-asked', 1)]);
+    fake.areas.local.userInfo = { url: 'https://secure.e-parcel.ne.jp/user-info' };
     fake.areas.session.signIns = askedTimes(2);
     await open();
     const [certificate, protect] = document.querySelectorAll<HTMLElement>('.card');
@@ -160,6 +161,7 @@ describe('the card', () => {
     // The way into the portal is there once, where it is needed.
     expect(document.querySelectorAll('[data-action=open-portal]')).toHaveLength(1);
     expect(find('[data-notice=failed] [data-action=open-portal]')).not.toBeNull();
+    expect(find('[data-action=open-user-info]')).toBeNull();
     await press('[data-action=protect]');
     expect(find('.protect')).not.toBeNull();
   });
@@ -181,6 +183,8 @@ describe('the card', () => {
     expect(notice()).toBe('asked');
     expect(find('.ways-in [data-action=open-portal]')).not.toBeNull();
     expect(text('[data-notice]')).toContain(words('popup_notice_asked_step'));
+    expect(find('[data-notice] [data-action=protect]')).not.toBeNull();
+    expect(document.querySelectorAll('[data-action=protect]')).toHaveLength(1);
   });
 
   it('a notice is short beside a certificate that works, not beside one that does not', async () => {
