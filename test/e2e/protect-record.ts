@@ -107,14 +107,14 @@ export async function openSignedIn(
 export async function redrawForm(stage: Stage, page: Page): Promise<void> {
   const worker = await stage.browser().worker();
   // The extension's own listener was there first, and has the message by then.
-  const told = worker.evaluate(`new Promise((resolve) => {
+  await worker.evaluate(`globalThis.told = new Promise((resolve) => {
     chrome.runtime.onMessage.addListener(({ type }) => {
       if (type === 'user-info-seen') resolve();
     });
-  })`);
+  }), undefined`);
   await page.evaluate(() => {
     const form = document.forms[0];
     form?.replaceWith(form.cloneNode(true));
   });
-  await told;
+  await worker.evaluate('globalThis.told');
 }
