@@ -3,10 +3,17 @@
  * when it was sent, and the portal's page says that it was done: an Update that the page stops or
  * the portal refuses changes nothing.
  */
+import { statusOf } from '../portal/password-protect/status';
 import type { UpdateOutcome } from '../portal/update-answer';
 import { browser } from '../shared/browser';
 import { type Request, type ToContent, toContent } from '../shared/protocol';
-import { change, read, type TrackedUpdate, updatesItem } from '../shared/storage';
+import {
+  change,
+  passwordProtectItem,
+  read,
+  type TrackedUpdate,
+  updatesItem,
+} from '../shared/storage';
 import {
   recordPasswordChanged,
   recordPasswordProtect,
@@ -113,8 +120,15 @@ async function askOutcome({
   tabId,
   frameId,
   passwordChanged,
+  passwordProtect,
 }: TrackedUpdate): Promise<UpdateOutcome> {
-  const question: Request<ToContent, 'read-answer'> = { type: 'read-answer', passwordChanged };
+  const wasOn = statusOf(await read(passwordProtectItem), Date.now()).state === 'on';
+  const question: Request<ToContent, 'read-answer'> = {
+    type: 'read-answer',
+    passwordChanged,
+    isProtected: passwordProtect === null ? wasOn : passwordProtect === 'on',
+    isSwitchedOn: passwordProtect === 'on' && !wasOn,
+  };
   for (const delay of TRIES_AFTER_MS) {
     await new Promise((resolve) => setTimeout(resolve, delay));
     try {

@@ -102,11 +102,11 @@ export function assist(
   const pauseListeners: (() => void)[] = [];
   const sentListeners: (() => void)[] = [];
 
-  const goTo = (name: FieldName): void => {
+  const goTo = guarded((name: FieldName): void => {
     panel.endHold();
     parts[name].focus();
     parts[name].scrollIntoView({ block: 'nearest' });
-  };
+  });
 
   const hold = holdUpdate(
     parts,
@@ -126,12 +126,12 @@ export function assist(
         panel.hold({
           items: unmet.map(({ text, field }) => ({ text, onChoose: () => goTo(field) })),
           onBack: () => goTo(unmet[0]?.field ?? 'newPassword'),
-          onAnyway: () => {
+          onAnyway: guarded(() => {
             // The button that was pressed goes; the page may yet stop the Update and stay.
             parts.update.focus({ preventScroll: true });
             panel.endHold();
             hold.updateAnyway();
-          },
+          }),
         });
       },
       onSent: () => {
@@ -201,7 +201,8 @@ export function assist(
     { ...timers, later },
     { guarded, signal },
   );
-  if (parts.passwordProtect) followChoice(parts.passwordProtect, { panel, guarded, signal });
+  if (parts.passwordProtect)
+    followChoice(parts.passwordProtect, { panel, labels, guarded, signal });
   shown.refresh('pause');
 
   const assistance: Assistance = {

@@ -10,6 +10,8 @@ export interface Card {
   readonly card: HTMLElement;
   /** The live region: there and empty from the start. */
   readonly live: HTMLElement;
+  /** Adds the styles of the one part that is loaded later. */
+  readonly addStyles: (css: string) => void;
 }
 
 /**
@@ -37,7 +39,10 @@ export function createCard(children: readonly Node[], styles = '', className = '
   );
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [createStyleSheet(styles)];
+  const addStyles = (css: string): void => {
+    root.adoptedStyleSheets = [createStyleSheet(styles + css)];
+  };
+  addStyles('');
   root.append(card);
-  return { host, root, card, live };
+  return { host, root, card, live, addStyles };
 }

@@ -7,11 +7,17 @@ import { explainProtect } from './words';
 /** Follows the choice until the signal. */
 export function followChoice(
   protect: PasswordProtectControl,
-  { panel, guarded, signal }: Pick<Assistance, 'panel' | 'guarded' | 'signal'>,
+  { panel, labels, guarded, signal }: Pick<Assistance, 'panel' | 'labels' | 'guarded' | 'signal'>,
 ): void {
   const explain = (): void => {
     const chosen = protect.chosen();
-    const text = chosen === null ? '' : explainProtect(chosen, protect.words(chosen));
+    const text =
+      chosen === null
+        ? ''
+        : explainProtect(
+            { chosen, saved: protect.saved(), words: protect.words(chosen) },
+            labels.update,
+          );
     panel.explainProtect(chosen, text);
   };
   const onChoice = guarded(() => {

@@ -38,6 +38,8 @@ export interface Panel {
   readonly sayDrift: () => void;
   /** Says whether something was changed and not sent. */
   readonly remind: (isUnsaved: boolean) => void;
+  /** Adds the styles of a tool that is loaded later; one tool has some. */
+  readonly addStyles: (css: string) => void;
   /** Where tools stand that are loaded later; room for the buttons is kept from the start. */
   readonly tools: HTMLElement;
   readonly mirror: HTMLElement;
@@ -113,7 +115,7 @@ export function createPanel(labels: Labels, { hasProtect, isDark, upper }: Panel
   };
   remind(false);
 
-  const { host, root, live } = createCard(
+  const { host, root, live, addStyles } = createCard(
     [
       createElement('div', { class: 'title' }, [
         createElement('h2', { text: say('extension_short_name') }),
@@ -157,6 +159,7 @@ export function createPanel(labels: Labels, { hasProtect, isDark, upper }: Panel
       drift.hidden = false;
     },
     remind,
+    addStyles,
     tools,
     mirror,
     question,

@@ -8,20 +8,21 @@ import { isAlive } from './extension';
 /** A worker that was stopped in the middle asks again, and the person may have closed the card. */
 let isShown = false;
 
-function showOnce(): void {
+function showOnce(what: Request<ToContent, 'read-answer'>): void {
   if (isShown || !isAlive()) return;
   isShown = true;
-  import('./show-done').then(({ showDone }) => showDone()).catch(reportFault);
+  import('./show-done').then(({ showDone }) => showDone(what)).catch(reportFault);
 }
 
 /**
- * Reads the page; where it says that the password was changed, the person is told what follows.
+ * Reads the page; where it says that the password was changed, or Password Protect switched on, the
+ * person is told what follows.
  * @returns null when it says neither that the Update was done nor that it was refused
  */
-export function readAnswer({
-  passwordChanged,
-}: Request<ToContent, 'read-answer'>): Response<ToContent, 'read-answer'> | null {
+export function readAnswer(
+  what: Request<ToContent, 'read-answer'>,
+): Response<ToContent, 'read-answer'> | null {
   const outcome = readUpdateAnswer(textOf(document.body, ANSWER_AT_MOST));
-  if (outcome === 'done' && passwordChanged) showOnce();
+  if (outcome === 'done' && (what.passwordChanged || what.isSwitchedOn)) showOnce(what);
   return outcome === 'unclear' ? null : { outcome };
 }

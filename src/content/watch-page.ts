@@ -7,7 +7,9 @@ import { assist } from './assistant';
 import { answer, ask, isAlive, reportTo } from './extension';
 import { createFinder, type Found, listFields } from './find-parts';
 import { type Footing, onChanges } from './on-changes';
+import { readPageLoad } from './page-load';
 import { makeReport } from './page-report';
+import { markShownAccount } from './parcel-id';
 import { FIELDS } from './review';
 import type { Showing, showMe as ShowMe } from './show-me';
 
@@ -112,14 +114,18 @@ export function watchPage(): void {
     return true;
   };
 
-  const tellOnce = async ({ newPassword, passwordProtect }: UserInfoParts): Promise<void> => {
+  const tellOnce = async (parts: UserInfoParts): Promise<void> => {
+    const { newPassword, passwordProtect } = parts;
     if (told.has(newPassword)) return;
     told.add(newPassword);
+    const { loadedAt, isOldCopy } = readPageLoad();
+    const saved = passwordProtect?.saved() ?? null;
+    const account = await markShownAccount(parts);
     const answered = await ask<'user-info-seen'>({
       type: 'user-info-seen',
-      passwordProtect: passwordProtect?.saved() ?? null,
-      account: null,
-      loadedAt: performance.timeOrigin,
+      passwordProtect: isOldCopy ? null : saved,
+      account,
+      loadedAt,
       page,
     });
     // A worker that does not answer is no reason to leave anybody alone.

@@ -122,9 +122,24 @@ export function explainProgress({ length, match }: Review, labels: Labels): stri
   }
 }
 
-/** What follows from a Password Protect choice, which the page calls by its own words. */
-export function explainProtect(choice: 'on' | 'off', words: string): string {
-  return choice === 'on'
-    ? say('page_protect_yes', words || say('page_label_yes'))
-    : say('page_protect_no', words || say('page_label_no'));
+/** How Password Protect stands. */
+interface Protect {
+  readonly chosen: 'on' | 'off';
+  /** What the portal has saved; null where the page does not say. */
+  readonly saved: 'on' | 'off' | null;
+  /** What the page calls the choice; empty where it has no words for it. */
+  readonly words: string;
+}
+
+/**
+ * What follows from a Password Protect choice.
+ * @param update what the page calls its Update button
+ */
+export function explainProtect({ chosen, saved, words }: Protect, update: string): string {
+  if (chosen === 'off') {
+    const no = words || say('page_label_no');
+    return saved === 'on' ? say('page_protect_to_no', no, update) : say('page_protect_no', no);
+  }
+  const yes = words || say('page_label_yes');
+  return say(saved === 'on' ? 'page_protect_is_yes' : 'page_protect_yes', yes);
 }

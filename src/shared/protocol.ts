@@ -145,10 +145,20 @@ export const toBackground = {
 export const toContent = {
   /**
    * After an Update: does this page say that it was done? A page that cannot tell is silent. Where a
-   * password was changed, one that says so tells the person what follows.
+   * password was changed, or Password Protect switched on, one that says so tells the person what
+   * follows.
    */
   'read-answer': {
-    request: once(() => z.object({ type: z.literal('read-answer'), passwordChanged: z.boolean() })),
+    request: once(() =>
+      z.object({
+        type: z.literal('read-answer'),
+        passwordChanged: z.boolean(),
+        /** Password Protect is on: chosen in this Update, or known to be. */
+        isProtected: z.boolean(),
+        /** It is on by this Update, and was not known to be on before. */
+        isSwitchedOn: z.boolean(),
+      }),
+    ),
     response: once(() => z.object({ outcome: z.enum(['done', 'refused']) })),
   },
   /** Another frame is User Info, too. A page that is says so and steps back; any other is silent. */

@@ -66,6 +66,7 @@ beforeEach(() => {
       rate: vi.fn(),
       sayDrift: vi.fn(),
       remind: vi.fn(),
+      addStyles: vi.fn(),
       tools: document.createElement('div'),
       mirror: document.createElement('div'),
       question: document.createElement('div'),

@@ -1,38 +1,94 @@
-/** Asks, before Password Protect is on for the first time, whether the person can get in with it. */
+/** Asks, before Password Protect is on, whether the person can get in with it. */
+import { OPERATOR_PAGES } from '../../portal/links';
+import { readSurroundings } from '../../portal/surroundings';
+import { drawSignInDialog } from '../../shared/sign-in-dialog';
+import drawing from '../../shared/sign-in-dialog.css?inline';
+import type { MessageKey } from '../../shared/strings';
 import type { Assistance } from '../assistance';
 import { createButton } from '../create-button';
 import { createElement } from '../create-element';
 import { say } from '../extension';
+import styles from './ask-before-protect.css?inline';
 
-/** Asks when it is switched to Yes from another saved setting; nothing depends on the answer. */
+/** The operator's page for whoever has forgotten the password; it opens in a tab of its own. */
+function createLink(): HTMLElement {
+  const link = createElement('a', {
+    text: say('page_protect_forgotten'),
+    attributes: { href: OPERATOR_PAGES.forgottenPassword, target: '_blank', rel: 'noreferrer' },
+  });
+  // The page must not take it for one of its own.
+  link.addEventListener('click', (event) => event.stopPropagation());
+  return link;
+}
+
+/** The drawing of the window that will ask, to be folded. */
+function createWindow(lead: MessageKey): HTMLDetailsElement {
+  const { browser } = readSurroundings(navigator.userAgent);
+  return createElement('details', { class: 'see' }, [
+    createElement('summary', { text: say('page_protect_window') }),
+    createElement('p', { text: say(lead) }),
+    drawSignInDialog(browser, say),
+  ]);
+}
+
+/**
+ * Asks when a person switches it to Yes from another saved setting; nothing depends on the answer. Where
+ * a new password is in the same Update, it is the one that will be asked for.
+ */
 export function askBeforeProtect({ parts, panel, speak, guarded, signal }: Assistance): void {
   const protect = parts.passwordProtect;
   if (!protect) return;
   const { question } = panel;
+  panel.addStyles(drawing + styles);
 
-  const answer = (text: string): void => {
-    const answered = createElement('p', { text, attributes: { tabindex: '-1' } });
-    question.replaceChildren(answered);
-    // The button that was pressed is gone; a screen reader reads what has the focus now.
-    answered.focus({ preventScroll: true });
+  const isPasswordNew = (): boolean => parts.newPassword.value !== '' && parts.reEntry.value !== '';
+  /** What stands below the panel moves with it: the choice that was just made, and Update. */
+  const isAnythingBelow = (): boolean => {
+    const { top } = panel.host.getBoundingClientRect();
+    const others = [parts.update, ...protect.elements];
+    return others.some((element) => element.getBoundingClientRect().top > top);
   };
+  const no = (): string => protect.words('off') || say('page_label_no');
+
   const ask = (): void => {
-    const text = say('page_protect_question');
-    const no = protect.words('off') || say('page_label_no');
+    const isNew = isPasswordNew();
+    const seen = createWindow(isNew ? 'page_protect_window_new' : 'page_protect_window_lead');
+    seen.open = !isAnythingBelow();
+    const answer = (text: string, more: readonly Node[] = []): void => {
+      const answered = createElement('p', { class: 'asked', text, attributes: { tabindex: '-1' } });
+      seen.open = true;
+      question.replaceChildren(createElement('div', { class: 'said' }, [answered, ...more]), seen);
+      // The button that was pressed is gone; a screen reader reads what has the focus now.
+      answered.focus({ preventScroll: true });
+    };
+    const onKnown = guarded(() =>
+      answer(say(isPasswordNew() ? 'page_protect_known_new' : 'page_protect_known')),
+    );
+    const onUnsure = guarded(() => {
+      const key = isPasswordNew() ? 'page_protect_not_known_new' : 'page_protect_not_known';
+      const ways = [
+        new Text(say('page_protect_new_wanted')),
+        new Text(say('page_protect_find_id')),
+        createLink(),
+      ];
+      const items = ways.map((way) => createElement('li', {}, [way]));
+      answer(say(key, no()), [createElement('ul', {}, items)]);
+    });
+    const text = say(isNew ? 'page_protect_question_new' : 'page_protect_question');
     question.replaceChildren(
-      createElement('p', { class: 'asked', text }),
+      createElement('div', { class: 'said' }, [createElement('p', { class: 'asked', text })]),
       createElement('div', { class: 'actions' }, [
-        createButton(say('page_protect_know'), 'small', () => answer(say('page_protect_known'))),
-        createButton(say('page_protect_unsure'), 'small', () =>
-          answer(say('page_protect_not_known', no)),
-        ),
+        createButton(say('page_protect_know'), 'small', onKnown),
+        createButton(say('page_protect_unsure'), 'small', onUnsure),
       ]),
+      seen,
     );
     speak(text);
   };
-  const onChoice = guarded(() => {
-    if (protect.chosen() === 'on' && protect.saved() !== 'on') ask();
-    else question.replaceChildren();
+  const onChoice = guarded(({ isTrusted }: Event) => {
+    if (protect.chosen() !== 'on' || protect.saved() === 'on') question.replaceChildren();
+    // A script of the page chooses whenever it likes, and nobody is there to answer.
+    else if (isTrusted) ask();
   });
   for (const element of protect.elements) {
     element.addEventListener('change', onChoice, { signal });

@@ -107,13 +107,15 @@ export function createMirror(assistance: Assistance): Mirror {
     clearTimeout(timer);
     timer = setTimeout(guarded(hideInTime), SHOWN_MS);
   };
-  const button = createButton(say('page_reveal_show', labels.newPassword), 'secondary', () => {
+  const onPress = guarded(() => {
     if (isShown) return hide();
     show();
     speak(say('page_reveal_shown'));
     // Some systems do not give a pressed button the focus; what has none cannot lose it either.
     button.focus();
   });
+  const name = say('page_reveal_show', labels.newPassword);
+  const button = createButton(name, 'secondary', onPress);
   panel.tools.append(button);
 
   const hideSafely = guarded(hide);

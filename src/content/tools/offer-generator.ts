@@ -23,21 +23,27 @@ export function offerGenerator(
   mirror: Mirror,
   isContradicted: boolean,
 ): void {
-  const { parts, labels, panel, shown, speak, onInput, onSent } = assistance;
+  const { parts, labels, panel, shown, speak, guarded, onInput, onSent } = assistance;
   const longest = longestOf([parts.newPassword, parts.reEntry]);
   if (isContradicted || longest < PASSWORD_LIMITS.shortest) return;
 
   const createCopyButton = (undo: HTMLElement): HTMLElement =>
-    createButton(say('page_copy'), 'small', async () => {
-      const hasCopied = await navigator.clipboard.writeText(parts.newPassword.value).then(
-        () => true,
-        () => false,
-      );
-      const text = hasCopied ? say('page_copied', labels.update) : say('page_copy_failed');
-      // The way back may have gone in the meantime.
-      shown.report('password', text, undo.isConnected ? [undo] : []);
-      speak(text);
-    });
+    createButton(
+      say('page_copy'),
+      'small',
+      guarded(() => {
+        const copied = guarded((hasCopied: boolean) => {
+          const text = hasCopied ? say('page_copied', labels.update) : say('page_copy_failed');
+          // The way back may have gone in the meantime.
+          shown.report('password', text, undo.isConnected ? [undo] : []);
+          speak(text);
+        });
+        navigator.clipboard.writeText(parts.newPassword.value).then(
+          () => copied(true),
+          () => copied(false),
+        );
+      }),
+    );
   /** What the person had typed, as long as what was made stands in its place: Undo goes back to it. */
   let typed: Passwords | null = null;
   const forget = (): void => {
@@ -63,7 +69,7 @@ export function offerGenerator(
     // The focus stays in the panel, or what is shown would be hidden at once.
     copy.focus();
   };
-  panel.tools.append(createButton(say('page_generate'), 'secondary', generate));
+  panel.tools.append(createButton(say('page_generate'), 'secondary', guarded(generate)));
   onInput(forget);
   onSent(forget);
 }

@@ -8,8 +8,8 @@ import { createUndoButton } from './undo-button';
 
 /** Offers it beside the fault, as long as there is nothing else to mend in the characters. */
 export function offerHalfWidth(assistance: Assistance): void {
-  const { parts, shown, speak, onInput } = assistance;
-  const convert = (): void => {
+  const { parts, shown, speak, guarded, onInput } = assistance;
+  const convert = guarded((): void => {
     const before = readPasswords(parts);
     const hasTaken = replacePasswords(assistance, {
       newPassword: toHalfWidth(before.newPassword) ?? before.newPassword,
@@ -19,7 +19,7 @@ export function offerHalfWidth(assistance: Assistance): void {
     shown.report('password', text, hasTaken ? [createUndoButton(assistance, before)] : []);
     speak(text);
     parts.newPassword.focus();
-  };
+  });
   const offered = [createButton(say('page_half_width_fix'), 'small', convert)];
   const offer = (): void => {
     const isFullWidth = toHalfWidth(parts.newPassword.value) !== null;

@@ -13,8 +13,8 @@ export function createUndoButton(
   before: Passwords,
   name = say('page_undo'),
 ): HTMLButtonElement {
-  const { parts, shown, speak } = assistance;
-  return createButton(name, 'small', () => {
+  const { parts, shown, speak, guarded } = assistance;
+  const undo = guarded((): void => {
     const isBack = replacePasswords(assistance, before);
     const text = say(isBack ? 'page_undone' : 'page_generate_failed');
     // It gives way to a fault: what was wrong is wrong again.
@@ -22,4 +22,5 @@ export function createUndoButton(
     speak(text);
     parts.newPassword.focus();
   });
+  return createButton(name, 'small', undo);
 }
