@@ -132,6 +132,23 @@ describe('the setting', () => {
     expect(status).toMatchObject({ state: 'on', pending: null, change: { isOwn: true } });
   });
 
+  it('is in the balance likewise when it was switched off, until User Info shows it', async () => {
+    const stage = await setStage({ portal: { passwordProtect: true } });
+    await muteAnswers(stage);
+    const page = await openSignedIn(stage, '/user-info');
+    const story = ['sign-in-asked: on', 'user-info: on'];
+    await expectStory(stage, ...story);
+    await sendChoice(page, 'off');
+    await page.getByText('Thank you.').waitFor();
+    expect(stage.portal.user.passwordProtect).toBe(false);
+    const { status: open } = await expectStory(stage, ...story);
+    expect(open).toMatchObject({ state: 'on', pending: { state: 'off' }, change: null });
+
+    await page.goto(new URL('/user-info', stage.portal.url).href);
+    const { status } = await expectStory(stage, ...story, 'user-info: off');
+    expect(status).toMatchObject({ state: 'off', pending: null, change: { isOwn: true } });
+  });
+
   it('does not change by an Update that the page itself stops', async () => {
     const stage = await setStage();
     const page = await openPage(stage, '/user-info');
