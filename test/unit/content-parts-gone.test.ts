@@ -89,9 +89,8 @@ it('"Show me" leaves alone what works, as long as the extension is there', async
 it('nothing is answered of an Update', async () => {
   watchPage();
   const [answers] = vi.mocked(answer).mock.calls[0] ?? [];
-  expect(
-    await answers?.['read-answer']({ type: 'read-answer', passwordChanged: false }),
-  ).toBeNull();
+  const changed = { passwordChanged: true, isProtected: false, isSwitchedOn: false };
+  expect(await answers?.['read-answer']({ type: 'read-answer', ...changed })).toBeNull();
   expect(tried).toBe(1);
 });
 

@@ -51,8 +51,9 @@ const draw = (markup: string, bodyStyle = ''): void => {
   document.body.innerHTML = markup;
 };
 /** The card is a part of its own, which comes a moment after the answer. */
-const ask = async (passwordChanged = true) => {
-  const answered = readAnswer({ type: 'read-answer', passwordChanged });
+const ask = async (passwordChanged = true, isProtected = false, isSwitchedOn = false) => {
+  const what = { passwordChanged, isProtected, isSwitchedOn };
+  const answered = readAnswer({ type: 'read-answer', ...what });
   await vi.dynamicImportSettled();
   return answered;
 };
@@ -69,6 +70,30 @@ describe('the card', () => {
     expect(card()?.querySelector('button')?.textContent).toBe('page_show_close');
     close();
     expect(document.body.innerHTML).toBe(`<p>${DONE}</p>`);
+  });
+
+  /** Its sentences without the last one, which says whose it is. */
+  const sentences = () =>
+    Array.from(card()?.querySelectorAll('p') ?? [], (p) => p.textContent).slice(0, -1);
+
+  it.each([
+    ['a new password', [true, false, false], ['page_done_next']],
+    ['a new password, protected', [true, true, false], ['page_done_protected']],
+    ['protected from now on', [false, true, true], ['page_done_switched']],
+    ['both', [true, true, true], ['page_done_switched', 'page_done_next']],
+  ] as const)('%s: says what follows, aloud, too', async (_name, about, next) => {
+    draw(`<p>${DONE}</p>`);
+    await ask(...about);
+    expect(sentences()).toEqual(['page_done', ...next]);
+    vi.advanceTimersByTime(1_000);
+    expect(live()).toBe(['page_done', ...next].join(' '));
+    expect(card()?.querySelector('[role=img]') != null).toBe(about[2]);
+  });
+
+  it('does not come for another change while it is protected', async () => {
+    draw(`<p>${DONE}</p>`);
+    expect(await ask(false, true, false)).toEqual({ outcome: 'done' });
+    expect(card()).toBeUndefined();
   });
 
   it('is heard once, from a region that was empty before', async () => {

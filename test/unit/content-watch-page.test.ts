@@ -4,6 +4,7 @@ import { assist } from '../../src/content/assistant';
 import { answer, ask, reportTo } from '../../src/content/extension';
 import { type ShowMeHooks, showMe } from '../../src/content/show-me';
 import { watchPage } from '../../src/content/watch-page';
+import { markAccount } from '../../src/portal/password-protect/account-mark';
 import { applyPageMap, makePageMap, type PageMap } from '../../src/portal/recognition/page-map';
 import { recogniseUserInfo } from '../../src/portal/recognition/recognise';
 import type { Doubt, Recognition, UserInfoParts } from '../../src/portal/recognition/recognition';
@@ -37,10 +38,26 @@ function recognise(): Recognition {
   if (!update) return { answer: 'no', reasons: [] };
   return {
     answer: 'match',
-    parts: { ...parts, update, passwordProtect: null },
+    parts: { ...parts, update, passwordProtect: null, others: {}, scope: document.body },
   } as unknown as Recognition;
 }
 
+/** The same with a setting that the portal has saved as Yes, and a text on the page. */
+function withSaved(text: string): Recognition {
+  const recognition = recognise();
+  if (recognition.answer !== 'match') return recognition;
+  const passwordProtect = { elements: [], chosen: () => 'on', saved: () => 'on', words: () => '' };
+  const scope = Object.assign(document.createElement('p'), { textContent: text });
+  document.body.append(scope);
+  return {
+    ...recognition,
+    parts: { ...recognition.parts, passwordProtect, scope } as unknown as UserInfoParts,
+  };
+}
+
+/** What the background was told of a kind. */
+const asked = (type: string) =>
+  vi.mocked(ask).mock.calls.filter(([message]) => message.type === type);
 const answers = () => vi.mocked(answer).mock.calls[0]?.[0];
 const readReport = () => vi.mocked(reportTo).mock.calls[0]?.[0]();
 const pressShowMe = (): Promise<void> => {
@@ -172,8 +189,36 @@ describe('what the background is told', () => {
     expect(ask).toHaveBeenCalledWith({
       type: 'user-info-seen',
       passwordProtect: null,
+      account: null,
+      loadedAt: expect.any(Number),
       page: expect.any(String),
     });
+  });
+
+  it('whose page it is, what it shows as saved, and when the portal sent it', async () => {
+    vi.mocked(recogniseUserInfo).mockImplementation(() => withSaved('e-Parcel ID: EP123456'));
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+      { responseStart: 40, transferSize: 5_000, decodedBodySize: 4_700 },
+    ] as never);
+    watchPage();
+    await vi.waitFor(() => expect(asked('user-info-seen')).toHaveLength(1));
+    expect(ask).toHaveBeenCalledWith({
+      type: 'user-info-seen',
+      passwordProtect: 'on',
+      account: await markAccount('EP123456'),
+      loadedAt: performance.timeOrigin + 40,
+      page: expect.any(String),
+    });
+  });
+
+  it('nothing of the setting where the page is an old copy', async () => {
+    vi.mocked(recogniseUserInfo).mockImplementation(() => withSaved(''));
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+      { responseStart: 1, transferSize: 0, decodedBodySize: 4_700 },
+    ] as never);
+    watchPage();
+    await pass(0);
+    expect(asked('user-info-seen')).toMatchObject([[{ passwordProtect: null, account: null }]]);
   });
 
   it('the popup, that the page states other conditions', () => {
@@ -186,7 +231,12 @@ describe('what the background is told', () => {
   it('no answer from the page that is being left; again once it is clear that it stays', async () => {
     document.body.append('Your user information has been updated.');
     watchPage();
-    const question = { type: 'read-answer', passwordChanged: false } as const;
+    const question = {
+      type: 'read-answer',
+      passwordChanged: false,
+      isProtected: false,
+      isSwitchedOn: false,
+    } as const;
     const readAnswer = () => answers()?.['read-answer'](question);
     const hooks = vi.mocked(assist).mock.calls[0]?.[2];
     expect(await readAnswer()).toEqual({ outcome: 'done' });
@@ -263,9 +313,6 @@ describe('a page in doubt', () => {
     if (recognition.answer !== 'match') throw new Error('no form');
     return recognition.parts;
   };
-  const asked = (type: string) =>
-    vi.mocked(ask).mock.calls.filter(([message]) => message.type === type);
-
   beforeEach(() => {
     vi.mocked(recogniseUserInfo).mockReturnValue(unsure('update'));
   });

@@ -230,11 +230,22 @@ describe('what rules are called', () => {
 });
 
 describe('what a Password Protect choice means', () => {
+  const protect = (chosen: 'on' | 'off', saved: 'on' | 'off' | null, words = '') =>
+    explainProtect({ chosen, saved, words }, 'Save');
+
   it('by the page’s own word, or ours', () => {
-    expect(explainProtect('on', 'Enable')).toBe(
+    expect(protect('on', 'off', 'Enable')).toBe(
       english.page_protect_yes.message.replace('$1', 'Enable'),
     );
-    expect(explainProtect('on', '')).toContain('set to Yes, each access asks');
-    expect(explainProtect('off', '')).toContain('set to No (the default)');
+    expect(protect('on', null)).toContain('set to Yes, each access asks');
+    expect(protect('off', 'off')).toContain('set to No (the default)');
+    expect(protect('off', null)).toContain('set to No (the default)');
+  });
+
+  it('as it is saved, and as it will be once Update is pressed', () => {
+    expect(protect('on', 'on')).toContain('is set to Yes: your e-Parcel ID and login password');
+    expect(protect('off', 'on', 'Disable')).toMatch(
+      /set to Disable.* once you have pressed Save\.$/,
+    );
   });
 });

@@ -21,14 +21,19 @@ function createLink(): HTMLElement {
   return link;
 }
 
-/** The drawing of the window that will ask, to be folded. */
-function createWindow(lead: MessageKey): HTMLDetailsElement {
+/** The window that will ask, drawn. */
+function createWindow(lead: MessageKey): HTMLElement {
   const { browser } = readSurroundings(navigator.userAgent);
-  return createElement('details', { class: 'see' }, [
-    createElement('summary', { text: say('page_protect_window') }),
+  return createElement('div', { class: 'see' }, [
     createElement('p', { text: say(lead) }),
     drawSignInDialog(browser, say),
   ]);
+}
+
+/** Hides something until it is asked for. */
+function fold(part: HTMLElement): HTMLElement {
+  const summary = createElement('summary', { text: say('page_protect_window') });
+  return createElement('details', {}, [summary, part]);
 }
 
 /**
@@ -42,7 +47,10 @@ export function askBeforeProtect({ parts, panel, speak, guarded, signal }: Assis
   panel.addStyles(drawing + styles);
 
   const isPasswordNew = (): boolean => parts.newPassword.value !== '' && parts.reEntry.value !== '';
-  /** What stands below the panel moves with it: the choice that was just made, and Update. */
+  /**
+   * What stands below the panel moves with it: the choice that was just made, and Update. Then the
+   * drawing waits until the person has pressed something in the panel itself.
+   */
   const isAnythingBelow = (): boolean => {
     const { top } = panel.host.getBoundingClientRect();
     const others = [parts.update, ...protect.elements];
@@ -53,26 +61,22 @@ export function askBeforeProtect({ parts, panel, speak, guarded, signal }: Assis
   const ask = (): void => {
     const isNew = isPasswordNew();
     const seen = createWindow(isNew ? 'page_protect_window_new' : 'page_protect_window_lead');
-    seen.open = !isAnythingBelow();
-    const answer = (text: string, more: readonly Node[] = []): void => {
-      const answered = createElement('p', { class: 'asked', text, attributes: { tabindex: '-1' } });
-      seen.open = true;
+    const answer = (look: string, text: string, more: readonly Node[] = []): void => {
+      const answered = createElement('p', { class: look, text, attributes: { tabindex: '-1' } });
       question.replaceChildren(createElement('div', { class: 'said' }, [answered, ...more]), seen);
       // The button that was pressed is gone; a screen reader reads what has the focus now.
       answered.focus({ preventScroll: true });
     };
     const onKnown = guarded(() =>
-      answer(say(isPasswordNew() ? 'page_protect_known_new' : 'page_protect_known')),
+      answer('', say(isPasswordNew() ? 'page_protect_known_new' : 'page_protect_known')),
     );
     const onUnsure = guarded(() => {
       const key = isPasswordNew() ? 'page_protect_not_known_new' : 'page_protect_not_known';
-      const ways = [
-        new Text(say('page_protect_new_wanted')),
-        new Text(say('page_protect_find_id')),
+      answer('asked', say(key, no()), [
+        createElement('p', { text: say('page_protect_new_wanted') }),
+        createElement('p', { text: say('page_protect_find_id') }),
         createLink(),
-      ];
-      const items = ways.map((way) => createElement('li', {}, [way]));
-      answer(say(key, no()), [createElement('ul', {}, items)]);
+      ]);
     });
     const text = say(isNew ? 'page_protect_question_new' : 'page_protect_question');
     question.replaceChildren(
@@ -81,7 +85,7 @@ export function askBeforeProtect({ parts, panel, speak, guarded, signal }: Assis
         createButton(say('page_protect_know'), 'small', onKnown),
         createButton(say('page_protect_unsure'), 'small', onUnsure),
       ]),
-      seen,
+      isAnythingBelow() ? fold(seen) : seen,
     );
     speak(text);
   };
