@@ -17,10 +17,12 @@ import { BROWSER_VARIABLE, type Browser, findBrowser } from '../../scripts/setup
 import { chromiumFlags } from './chromium-flags';
 import { type ExtensionWorker, watchWorker } from './extension-worker';
 import { type ClientCertificate, makeStore, type TrustedAuthority } from './nss';
-import { writePreferences } from './preferences';
+import { keepExtensions, writePreferences } from './preferences';
 import { collectProblems, type Problem, type Problems, watchPages } from './problems';
 import { openRealPopup, type RealPopup } from './real-popup';
 import { readServerKey } from './server-key';
+
+type LoadWith = 'switch' | 'cdp' | 'profile';
 
 /** How a browser is wanted. */
 export interface LaunchOptions {
@@ -56,8 +58,12 @@ export interface LaunchOptions {
   /** Whether no name but the portal's resolves. Default true. */
   readonly closed?: boolean;
   readonly colorScheme?: 'light' | 'dark';
-  /** By switch (Chromium's own way) or over the debugging pipe (the only way of Chrome and Edge). */
-  readonly loadWith?: 'switch' | 'cdp';
+  /**
+   * By switch (Chromium's own way), over the debugging pipe (the only way of Chrome and Edge), or by the
+   * browser itself, from the profile that an earlier start over the pipe has left: of these, only the last
+   * has the browser tell the extension that it has started.
+   */
+  readonly loadWith?: LoadWith;
   /** Which browser; by default the best that is installed. */
   readonly browser?: Browser;
   /** false: signals are the caller's business. Default true: the browser ends with the process. */
@@ -141,7 +147,7 @@ async function loadExtension(
   context: BrowserContext,
   session: CDPSession,
   extension: string,
-  loadWith: 'switch' | 'cdp',
+  loadWith: LoadWith,
 ): Promise<string> {
   if (loadWith === 'cdp') {
     const { id } = await session.send('Extensions.loadUnpacked', { path: extension });
@@ -196,6 +202,7 @@ async function start(
   }
   await writePreferences(profile, chooseCertificate);
   const loadWith = options.loadWith ?? (browser.kind === 'chromium' ? 'switch' : 'cdp');
+  if (loadWith === 'profile') await keepExtensions(profile);
   const byPin = !usesNss && authority !== null && portal !== null;
   const context = await launch(profile, {
     executablePath: browser.path,

@@ -46,3 +46,25 @@ export async function writePreferences(profile: string, choose: boolean): Promis
   await mkdir(folder, { recursive: true });
   await writeFile(file, JSON.stringify(tree));
 }
+
+/** The browser's mark of an extension that was loaded over the debugging pipe: to be dropped at its end. */
+const DROPPED_AT_END = 1 << 15;
+
+/**
+ * Has the browser keep what an earlier start has loaded over the debugging pipe, and load it by itself, as
+ * a person's browser does: only to such an extension does it say that it has started.
+ * @param profile the folder given as the browser's user data folder; no browser runs on it
+ */
+export async function keepExtensions(profile: string): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences');
+  const tree = await readTree(file);
+  // Without it the browser switches off what comes from no store.
+  branch(tree, 'extensions', 'ui').developer_mode = true;
+  const settings = branch(tree, 'extensions', 'settings');
+  for (const id of Object.keys(settings)) {
+    const extension = branch(settings, id);
+    const { creation_flags: flags } = extension;
+    if (typeof flags === 'number') extension.creation_flags = flags & ~DROPPED_AT_END;
+  }
+  await writeFile(file, JSON.stringify(tree));
+}

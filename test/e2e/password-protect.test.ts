@@ -1,5 +1,17 @@
-/** Password Protect, from the User Info page to the next sign-in. */
+/** Password Protect, from the User Info page to the next sign-in: what is kept after each step. */
 import { describe, expect, it } from 'vitest';
+import {
+  expectStory,
+  openSignedIn,
+  openUnsigned,
+  readProtect,
+  readSettled,
+  readSignIns,
+  requestsOf,
+  sendChoice,
+  storyOf,
+  switchTo,
+} from './protect-record';
 import {
   check,
   lastAnswer,
@@ -10,53 +22,131 @@ import {
   userInfoForm,
 } from './stage';
 
-async function switchTo(stage: Stage, choice: 'yes' | 'no'): Promise<void> {
-  const page = await openPage(stage, '/user-info');
-  const form = userInfoForm(page);
-  await form[choice].check();
-  await form.update.click();
-  await page.waitForURL('**/user-info/update');
-}
-
-const expectState = (stage: Stage, state: string): Promise<void> =>
+const expectShown = (stage: Stage, state: string): Promise<void> =>
   expect
     .poll(async () => (await readPopup(stage)).passwordProtect, { timeout: 15_000 })
     .toBe(state);
 
+/** Has the portal say nothing of an Update that anybody could understand. */
+const muteAnswers = (stage: Stage): Promise<unknown> =>
+  stage.browser().context.addInitScript(() => {
+    if (!location.pathname.endsWith('/update')) return;
+    addEventListener('DOMContentLoaded', () => {
+      const words = document.querySelector('#main p');
+      if (words) words.textContent = 'Thank you.';
+    });
+  });
+
 describe('the setting', () => {
-  it('is read from the User Info page when it is opened', async () => {
-    const stage = await setStage();
-    await openPage(stage, '/user-info');
-    await expectState(stage, 'off');
-  });
-
-  it('is on once the portal confirms, and asked for at the next access', async () => {
-    const stage = await setStage();
-    await switchTo(stage, 'yes');
-    await expectState(stage, 'on');
-    await stage.browser().signInAs(stage.portal.user);
-    await openPage(stage, '/inbox');
-    expect(lastAnswer(stage, '/inbox')).toMatchObject({ status: 200, authorization: true });
-    await expectState(stage, 'on');
-    await switchTo(stage, 'no');
-    await expectState(stage, 'off');
-  });
-
-  it('does not change by an Update that the portal refuses', async () => {
+  it('is switched on and off again: each step is kept, is own, and says since when', async () => {
     const stage = await setStage();
     const page = await openPage(stage, '/user-info');
-    await expectState(stage, 'off');
+    const before = await expectStory(stage, 'user-info: off');
+    expect(before.status).toMatchObject({ state: 'off', change: null, pending: null });
+    expect(before.status.since).toBe(before.status.at);
+    await expectShown(stage, 'off');
+
+    await sendChoice(page, 'on');
+    const switched = await expectStory(stage, 'user-info: off', 'update: on');
+    const since = switched.record.seen[0]?.at;
+    expect(switched.status).toMatchObject({
+      state: 'on',
+      since,
+      change: { isOwn: true, before: { source: 'user-info' }, shownBy: { source: 'update' } },
+      doubt: null,
+      pending: null,
+    });
+    await expectShown(stage, 'on');
+
+    await openSignedIn(stage, '/inbox');
+    expect(lastAnswer(stage, '/inbox')).toMatchObject({ status: 200, authorization: true });
+    const asked = await expectStory(stage, 'user-info: off', 'update: on', 'sign-in-asked: on');
+    expect(asked.status).toMatchObject({ state: 'on', since, change: { isOwn: true } });
+
+    await page.goto(new URL('/user-info', stage.portal.url).href);
+    const story = [...storyOf(asked), 'user-info: on'];
+    expect((await expectStory(stage, ...story)).status).toMatchObject({ since, doubt: null });
+    await sendChoice(page, 'off');
+    const { record, status } = await expectStory(stage, ...story, 'update: off');
+    expect(status).toMatchObject({
+      state: 'off',
+      source: 'update',
+      since: record.seen[0]?.at,
+      change: { isOwn: true, before: { source: 'user-info', state: 'on' } },
+      doubt: null,
+      pending: null,
+    });
+    await expectShown(stage, 'off');
+    expect(requestsOf(stage)).toEqual([
+      'GET /user-info 200',
+      'POST /user-info/update 200',
+      // Nobody signs in; then somebody does.
+      'GET /inbox 401',
+      'GET /inbox 401',
+      'GET /inbox 200 (password)',
+      'GET /user-info 200 (password)',
+      'POST /user-info/update 200 (password)',
+    ]);
+  });
+
+  it('is on its way until the answer, and does not change by an Update that is refused', async () => {
+    const stage = await setStage();
+    const page = await openPage(stage, '/user-info');
+    await expectStory(stage, 'user-info: off');
     const form = userInfoForm(page);
     await form.yes.check();
     await form.newPassword.fill('short');
+    stage.portal.configure({ delayMs: 1_000 });
     await form.update.click();
     // Held once; the second press is the person's decision.
-    await form.update.click();
+    await form.update.click({ noWaitAfter: true });
+    await expect
+      .poll(async () => (await readProtect(stage)).status)
+      .toMatchObject({ state: 'off', pending: { state: 'on' } });
     await page.waitForURL('**/user-info/update');
+    stage.portal.configure({ delayMs: 0 });
     expect(stage.portal.user.passwordProtect).toBe(false);
-    // Long enough for every question about the answer to have been asked.
-    await page.waitForTimeout(4_000);
-    expect((await readPopup(stage)).passwordProtect).toBe('off');
+    await expect.poll(async () => (await readProtect(stage)).record.sent).toBeNull();
+    const protect = await readSettled(stage);
+    expect(protect.status).toMatchObject({ state: 'off', change: null, pending: null });
+    expect(storyOf(protect)).toEqual(['user-info: off']);
+    await expectShown(stage, 'off');
+  });
+
+  it('is in the balance after an answer that says nothing, until User Info shows it', async () => {
+    const stage = await setStage();
+    await muteAnswers(stage);
+    const page = await switchTo(stage, 'on');
+    await page.getByText('Thank you.').waitFor();
+    expect(stage.portal.user.passwordProtect).toBe(true);
+    const open = await expectStory(stage, 'user-info: off');
+    expect(open.status).toMatchObject({ state: 'off', pending: { state: 'on' }, change: null });
+
+    await openSignedIn(stage, '/user-info');
+    const { status } = await expectStory(
+      stage,
+      'user-info: off',
+      'sign-in-asked: on',
+      'user-info: on',
+    );
+    expect(status).toMatchObject({ state: 'on', pending: null, change: { isOwn: true } });
+  });
+
+  it('is in the balance likewise when it was switched off, until User Info shows it', async () => {
+    const stage = await setStage({ portal: { passwordProtect: true } });
+    await muteAnswers(stage);
+    const page = await openSignedIn(stage, '/user-info');
+    const story = ['sign-in-asked: on', 'user-info: on'];
+    await expectStory(stage, ...story);
+    await sendChoice(page, 'off');
+    await page.getByText('Thank you.').waitFor();
+    expect(stage.portal.user.passwordProtect).toBe(false);
+    const { status: open } = await expectStory(stage, ...story);
+    expect(open).toMatchObject({ state: 'on', pending: { state: 'off' }, change: null });
+
+    await page.goto(new URL('/user-info', stage.portal.url).href);
+    const { status } = await expectStory(stage, ...story, 'user-info: off');
+    expect(status).toMatchObject({ state: 'off', pending: null, change: { isOwn: true } });
   });
 
   it('does not change by an Update that the page itself stops', async () => {
@@ -74,24 +164,45 @@ describe('the setting', () => {
       route.fulfill({ contentType: 'text/html', body: 'Your address has been changed.' }),
     );
     await page.goto(new URL('/other', stage.portal.url).href);
+    // Long enough for every question about the answer to have been asked.
     await page.waitForTimeout(4_000);
-    expect((await readPopup(stage)).passwordProtect).toBe('off');
+    const protect = await readProtect(stage);
+    expect(storyOf(protect)).toEqual(['user-info: off']);
+    expect(protect.record.sent).toBeNull();
+    await expectShown(stage, 'off');
   });
 
   it('is seen when the portal asks for a sign-in', async () => {
     const stage = await setStage({ portal: { passwordProtect: true } });
-    await openPage(stage).catch(() => undefined);
-    await expectState(stage, 'on');
+    await openUnsigned(stage, '/');
+    await expectShown(stage, 'on');
     expect((await readPopup(stage)).certificate).toBe('accepted');
+    await expectStory(stage, 'sign-in-asked: on');
+    expect((await readSignIns(stage)).open).toMatchObject({ times: 1 });
   });
 
-  it('one press answers both, signed in or not', async () => {
+  it('one press answers both, signed in or not; each is one request, and nothing else is', async () => {
     const stage = await setStage({ portal: { passwordProtect: true } });
     expect(await check(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'on' });
-    expect(stage.portal.requests).toHaveLength(1);
-    await stage.browser().signInAs(stage.portal.user);
-    await openPage(stage, '/inbox');
+    expect(requestsOf(stage)).toEqual(['GET / 401']);
+    await openSignedIn(stage, '/inbox');
     expect(await check(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'on' });
+    await expectStory(stage, 'check: on', 'sign-in-asked: on', 'check: on');
+
+    stage.portal.configure({ passwordProtect: false });
+    expect(await check(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'off' });
+    const { status } = await readSettled(stage);
+    expect(status).toMatchObject({ state: 'off', change: { isOwn: false, isNews: true } });
+    await readPopup(stage);
+    // No press carries the password that the browser holds.
+    expect(requestsOf(stage)).toEqual([
+      'GET / 401',
+      'GET /inbox 401',
+      'GET /inbox 401',
+      'GET /inbox 200 (password)',
+      'GET / 401',
+      'GET / 200',
+    ]);
   });
 });
 
@@ -107,17 +218,21 @@ describe('a change of password', () => {
     await form.update.click();
     await page.waitForURL('**/user-info/update');
     expect(stage.portal.user.password).toBe('Changed2025');
+    await expect
+      .poll(async () => (await readProtect(stage)).status.passwordChangedAt)
+      .not.toBeNull();
 
     await stage.restart();
     await stage.browser().signInAs(old);
     const refused = await openPage(stage, '/inbox').catch(() => null);
     expect(lastAnswer(stage, '/inbox')).toMatchObject({ status: 401 });
     await refused?.close();
+    expect((await readSettled(stage)).status.passwordChangedAt).not.toBeNull();
     await stage.restart();
-    await stage.browser().signInAs(stage.portal.user);
-    await openPage(stage, '/inbox');
+    await openSignedIn(stage, '/inbox');
     expect(lastAnswer(stage, '/inbox')).toMatchObject({ status: 200, authorization: true });
-    await expectState(stage, 'on');
+    await expectShown(stage, 'on');
+    await expect.poll(async () => (await readProtect(stage)).status.passwordChangedAt).toBeNull();
   });
 });
 
@@ -130,28 +245,42 @@ describe('whatever happens in between', () => {
     await stage.browser().killWorker();
     await form.update.click();
     await page.waitForURL('**/user-info/update');
-    await expectState(stage, 'on');
+    await expectStory(stage, 'user-info: off', 'update: on');
+    await expectShown(stage, 'on');
   });
 
-  it('the worker is stopped between the press and the answer', async () => {
+  it.each([
+    ['right after the press', 0],
+    ['between the press and the answer', 500],
+  ] as const)('the worker is stopped %s', async (_when, afterMs) => {
     const stage = await setStage();
     const page = await openPage(stage, '/user-info');
     const form = userInfoForm(page);
     await form.yes.check();
     stage.portal.configure({ delayMs: 1_500 });
+    const worker = await stage.browser().worker();
+    await worker.evaluate('globalThis.isFirst = true');
+    // By hand: the request wakes it again at once, so that nobody could wait for its end.
+    const session = await stage.browser().context.newCDPSession(page);
+    await session.send('ServiceWorker.enable');
     await form.update.click({ noWaitAfter: true });
-    await page.waitForTimeout(500);
-    await stage.browser().killWorker();
+    await page.waitForTimeout(afterMs);
+    await session.send('ServiceWorker.stopAllWorkers');
     await page.waitForURL('**/user-info/update');
     stage.portal.configure({ delayMs: 0 });
-    await expectState(stage, 'on');
+    const { status } = await expectStory(stage, 'user-info: off', 'update: on');
+    expect(await (await stage.browser().worker()).evaluate('globalThis.isFirst')).toBeUndefined();
+    expect(status).toMatchObject({ state: 'on', change: { isOwn: true }, pending: null });
+    await expectShown(stage, 'on');
   });
 
   it('the browser is restarted: what was known is still known, and how old it is', async () => {
     const stage = await setStage();
-    await switchTo(stage, 'yes');
-    await expectState(stage, 'on');
+    await switchTo(stage, 'on');
+    const before = await expectStory(stage, 'user-info: off', 'update: on');
     await stage.restart();
     expect(await readPopup(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'on' });
+    expect(await readProtect(stage)).toEqual(before);
+    expect(requestsOf(stage)).toHaveLength(2);
   });
 });
