@@ -24,8 +24,10 @@ interface Props {
 }
 
 /** When the change was seen that the person is told of here for the first time; null: none. */
-const newsIn = (notice: ProtectNotice): number | null =>
-  notice.kind === 'changed' && notice.change.isNews ? notice.change.shownBy.at : null;
+function newsIn(notice: ProtectNotice): number | null {
+  const told = 'news' in notice ? notice.news : notice.kind === 'changed' && notice.change;
+  return told && told.isNews === true ? told.shownBy.at : null;
+}
 
 /** The notice, and what can be done about it. */
 export function ProtectNoticeBlock({ notice, setting, view, copyReport, onFailure }: Props) {

@@ -1,6 +1,7 @@
 /** The words of a notice in the card "Password Protect"; one without words does not compile. */
 import { codeOf } from '../portal/certificate/status';
 import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
+import type { PasswordProtectChange } from '../portal/password-protect/status';
 import { type MessageKey, say } from '../shared/strings';
 import type { GlyphName } from './glyph';
 import { LESS, wordsForLook } from './protect-looks';
@@ -50,15 +51,20 @@ function showLook(
 const stepAtWindow = (isNewPassword: boolean, usual: MessageKey): string =>
   say(isNewPassword ? 'popup_notice_new_password_step' : usual);
 
+/** Why the portal asks, to whom it is new. */
+const sayNews = (news: PasswordProtectChange | null): readonly string[] =>
+  news === null ? [] : [say('popup_notice_asked_news')];
+
 const WORDS: {
   readonly [K in ProtectNotice['kind']]: (notice: NoticeOf<K>, setting: Setting) => NoticeWords;
 } = {
-  failed: ({ times, isNewPassword }) => ({
+  failed: ({ times, isNewPassword, news }) => ({
     tone: 'warning',
     glyph: 'alert',
     headline: say('popup_notice_failed'),
     looks: [],
     texts: [
+      ...sayNews(news),
       say('popup_notice_failed_wanted'),
       times < OFTEN
         ? say('popup_notice_failed_either')
@@ -67,12 +73,12 @@ const WORDS: {
     step: stepAtWindow(isNewPassword, 'popup_notice_failed_step'),
     code: codeOf('sign-in-failed'),
   }),
-  asked: ({ isNewPassword }) => ({
+  asked: ({ isNewPassword, news }) => ({
     ...NOTHING_MORE,
     tone: 'note',
     glyph: 'info',
     headline: say('popup_notice_asked'),
-    texts: [say('popup_notice_asked_text')],
+    texts: [say('popup_notice_asked_text'), ...sayNews(news)],
     step: stepAtWindow(isNewPassword, 'popup_notice_asked_step'),
   }),
   changed: ({ change: { before, shownBy } }, setting) => ({

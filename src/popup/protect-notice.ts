@@ -10,17 +10,21 @@ import type {
 /** The last piece of the setting that counts. */
 type Counting = Pick<PasswordProtectEvidence, 'state' | 'source' | 'at'>;
 
+/** What belongs to a sign-in besides. */
+interface AtWindow {
+  readonly at: number;
+  /** The browser may have sent the password of before. */
+  readonly isNewPassword: boolean;
+  /** Why the portal asks at all, where that is news to the person. */
+  readonly news: PasswordProtectChange | null;
+}
+
 /** What is to be said. Moments are in milliseconds since 1970. */
 export type ProtectNotice =
-  /** A sign-in came to nothing. `isNewPassword`: the browser may have sent the one of before. */
-  | {
-      readonly kind: 'failed';
-      readonly at: number;
-      readonly times: number;
-      readonly isNewPassword: boolean;
-    }
+  /** A sign-in came to nothing. */
+  | ({ readonly kind: 'failed'; readonly times: number } & AtWindow)
   /** The portal asks for a sign-in now. */
-  | { readonly kind: 'asked'; readonly at: number; readonly isNewPassword: boolean }
+  | ({ readonly kind: 'asked' } & AtWindow)
   /** It became another, and not by the person's own Update. */
   | { readonly kind: 'changed'; readonly change: PasswordProtectChange }
   /** Later evidence says otherwise, and counts less. */
@@ -61,7 +65,8 @@ export function noticeOf(
   isNews: boolean,
 ): ProtectNotice | null {
   const isNewPassword = status !== undefined && status.passwordChangedAt !== null;
-  if (signIn.kind !== 'none') return { ...signIn, isNewPassword };
+  const news = isNews && status?.state === 'on' ? status.change : null;
+  if (signIn.kind !== 'none') return { ...signIn, isNewPassword, news };
   return status === undefined ? null : noticeOfSetting(status, isNews);
 }
 

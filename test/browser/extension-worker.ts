@@ -9,6 +9,9 @@ import type { Problems } from './problems';
 /** How long the worker may take to start or to stop. */
 const PATIENCE_MS = 10_000;
 
+/** A worker that is told to stop has stopped by then, in milliseconds. */
+const STOPPING_MS = 100;
+
 /** A handle on the worker of one extension. */
 export interface ExtensionWorker {
   /** The worker, running: started first when it was stopped. */
@@ -124,11 +127,16 @@ export async function watchWorker(
           return found;
         },
         async stop() {
-          await (await control()).send('ServiceWorker.stopAllWorkers');
-          await until(
-            () => states().every((state) => state === 'stopped'),
-            'The extension’s worker was told to stop and still runs.',
-          );
+          const isStopped = () => states().every((state) => state === 'stopped');
+          const limit = Date.now() + PATIENCE_MS;
+          // An event that was under way may have woken it again.
+          do {
+            if (Date.now() > limit) {
+              throw new Error('The extension’s worker was told to stop and still runs.');
+            }
+            await (await control()).send('ServiceWorker.stopAllWorkers');
+            await new Promise((resolve) => setTimeout(resolve, STOPPING_MS));
+          } while (!isStopped());
         },
       };
       await worker.running();

@@ -192,7 +192,8 @@ describe('the setting', () => {
     stage.portal.configure({ passwordProtect: false });
     expect(await check(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'off' });
     const { status } = await readSettled(stage);
-    expect(status).toMatchObject({ state: 'off', change: { isOwn: false, isNews: true } });
+    // The popup in which Check now was pressed has told it.
+    expect(status).toMatchObject({ state: 'off', change: { isOwn: false, isNews: false } });
     await readPopup(stage);
     // No press carries the password that the browser holds.
     expect(requestsOf(stage)).toEqual([

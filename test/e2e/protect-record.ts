@@ -33,9 +33,9 @@ export async function readSignIns(stage: Stage): Promise<SignIns> {
   return stored ?? NO_SIGN_INS;
 }
 
-/** The pieces in short, oldest first, such as `user-info: off`. */
-export const storyOf = ({ record }: Protect): readonly string[] =>
-  record.seen.map(({ source, state }) => `${source}: ${state}`).reverse();
+/** The pieces that count, in short, oldest first, such as `user-info: off`. */
+export const storyOf = ({ status }: Protect): readonly string[] =>
+  status.history.map(({ evidence: { source, state } }) => `${source}: ${state}`).reverse();
 
 /** Waits until the pieces are these, oldest first. @returns what is kept then */
 export async function expectStory(stage: Stage, ...story: readonly string[]): Promise<Protect> {

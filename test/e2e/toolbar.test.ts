@@ -1,6 +1,7 @@
 /** What the toolbar's button shows, as the browser itself says it. */
 import type { Worker } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { expectStory, openUnsigned, switchTo } from './protect-record';
 import { check, openPage, type Stage, setStage } from './stage';
 
 const SECOND = 1_000;
@@ -106,6 +107,38 @@ describe('the button', () => {
       .toMatch(
         /^e-Parcel アシスタント – 証明書は使えます（\d+月\d+日 \d+:\d\dに確認）。証明書の期限は7 日後、\d{4}年\d+月\d+日です$/,
       );
+  });
+});
+
+describe('Password Protect', () => {
+  it('that became another elsewhere is marked, until the popup has told it', async () => {
+    const stage = await setStage();
+    await openPage(stage, '/user-info');
+    await expectStory(stage, 'user-info: off');
+    expect(await badgeOf(stage)).toBe('');
+    stage.portal.configure({ passwordProtect: true });
+    await openUnsigned(stage);
+    await expect.poll(() => badgeOf(stage)).toBe('!');
+    expect(await titleOf(stage)).toMatch(/\. Password Protect has become Yes: /);
+
+    const popup = await stage.browser().openPopup();
+    // The sign-in window comes first; why it is there is told with it.
+    const notice = popup.locator('[data-notice=asked]');
+    expect(await notice.textContent()).toContain('switched on outside this browser');
+    await expect.poll(() => badgeOf(stage)).toBe('');
+    expect(await titleOf(stage)).not.toContain('Password Protect');
+    // Who reads it goes on reading it.
+    expect(await notice.textContent()).toContain('switched on outside this browser');
+    await popup.close();
+  });
+
+  it('that the person switched on is no news', async () => {
+    const stage = await setStage();
+    await switchTo(stage, 'on');
+    await expectStory(stage, 'user-info: off', 'update: on');
+    await openUnsigned(stage);
+    await expectStory(stage, 'user-info: off', 'update: on', 'sign-in-asked: on');
+    expect(await badgeOf(stage)).toBe('');
   });
 });
 

@@ -220,8 +220,20 @@ describe('a change that the person did not make', () => {
     expect(notice()).toBeNull();
   });
 
-  it('is not noted while something more urgent hides it', async () => {
+  it.each([1, 2])('is told with the sign-in that it leads to: asked %i times', async (times) => {
     fake.areas.local.passwordProtect = switchedOn();
+    fake.areas.session.signIns = askedTimes(times);
+    await open();
+    expect(notice()).toBe(times === 1 ? 'asked' : 'failed');
+    expect(text('[data-notice]')).toContain(words('popup_notice_asked_news'));
+    expect(sent()).toEqual([{ type: 'protect-change-noticed' }]);
+  });
+
+  it('is not noted while something more urgent hides it', async () => {
+    fake.areas.local.passwordProtect = recordOf([
+      piece('off', 'check', 1),
+      piece('on', 'check', 2),
+    ]);
     fake.areas.session.signIns = askedTimes(2);
     await open();
     expect(notice()).toBe('failed');
