@@ -1,6 +1,7 @@
 /** What the toolbar says: the badge, and the title that says the same in words. */
 import type { CertificateState } from '../portal/certificate/status';
 import type { PasswordProtectChoice } from '../portal/password-protect/evidence';
+import { sayRelative } from '../shared/say-relative';
 import { type MessageKey, say } from '../shared/strings';
 import type { EndView, SeenView, ToolbarBadge, ToolbarView } from './toolbar-view';
 
@@ -45,8 +46,8 @@ function sayEnd(end: EndView): string {
   if (end.daysLeft === 0) {
     return say('toolbar_ends_on', inWords(end.endsAt, { ...YEAR, ...DAY, ...TIME }));
   }
-  const relative = new Intl.RelativeTimeFormat(say('language_tag'));
-  return say('toolbar_ends_in', relative.format(end.daysLeft, 'day'), date);
+  const distance = sayRelative(end.daysLeft, 'day', say('language_tag'), 'always');
+  return say('toolbar_ends_in', distance, date);
 }
 
 /** The badge's text, at most four characters; empty: no badge. */

@@ -1,5 +1,6 @@
 /** How old evidence is, as data and in words. */
 import { CLOCK_SLACK_MS, OLD_AFTER_MS } from '../portal/evidence-age';
+import { sayRelative } from '../shared/say-relative';
 import { say } from '../shared/strings';
 
 const SECOND = 1_000;
@@ -51,6 +52,5 @@ export function ageOf(at: number, now: number): Age {
 export function sayAge(age: Age, language: string): string | null {
   if (age.kind === 'future') return null;
   if (age.kind === 'now') return say('popup_age_now');
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  return format.format(-age.count, age.unit);
+  return sayRelative(-age.count, age.unit, language, 'auto');
 }

@@ -105,7 +105,7 @@ describe('the button', () => {
     await expect
       .poll(() => titleOf(stage))
       .toMatch(
-        /^e-Parcel アシスタント – 証明書は使えます（\d+月\d+日 \d+:\d\dに確認）。証明書の期限は7 日後、\d{4}年\d+月\d+日です$/,
+        /^e-Parcel アシスタント – 証明書は使えます（\d+月\d+日 \d+:\d\dに確認）。証明書の期限は7日後、\d{4}年\d+月\d+日です$/,
       );
   });
 });
@@ -119,16 +119,16 @@ describe('Password Protect', () => {
     stage.portal.configure({ passwordProtect: true });
     await openUnsigned(stage);
     await expect.poll(() => badgeOf(stage)).toBe('!');
-    expect(await titleOf(stage)).toMatch(/\. Password Protect has become Yes: /);
+    expect(await titleOf(stage)).toMatch(/\. Password Protect is now on: /);
 
     const popup = await stage.browser().openPopup();
     // The sign-in window comes first; why it is there is told with it.
     const notice = popup.locator('[data-notice=asked]');
-    expect(await notice.textContent()).toContain('switched on outside this browser');
+    expect(await notice.textContent()).toContain('switched on elsewhere');
     await expect.poll(() => badgeOf(stage)).toBe('');
     expect(await titleOf(stage)).not.toContain('Password Protect');
     // Who reads it goes on reading it.
-    expect(await notice.textContent()).toContain('switched on outside this browser');
+    expect(await notice.textContent()).toContain('switched on elsewhere');
     await popup.close();
   });
 

@@ -245,7 +245,7 @@ describe('what a Password Protect choice means', () => {
   it('as it is saved, and as it will be once Update is pressed', () => {
     expect(protect('on', 'on')).toContain('is set to Yes: your e-Parcel ID and login password');
     expect(protect('off', 'on', 'Disable')).toMatch(
-      /set to Disable.* once you have pressed Save\.$/,
+      / Password Protect to Disable and press Save, you are no longer asked/,
     );
   });
 });

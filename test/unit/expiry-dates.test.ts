@@ -59,10 +59,10 @@ describe('a distance', () => {
     [new Date(2026, 5, 15, 23), 'today', '今日'],
     [new Date(2026, 5, 16, 9), 'tomorrow', '明日'],
     [new Date(2026, 5, 14, 23), 'yesterday', '昨日'],
-    [new Date(2026, 6, 15), 'in 30 days', '30 日後'],
-    [new Date(2027, 5, 15), 'in 12 months', '12 か月後'],
-    [new Date(2031, 5, 15), 'in 5 years', '5 年後'],
-    [new Date(2023, 5, 15), '3 years ago', '3 年前'],
+    [new Date(2026, 6, 15), 'in 30 days', '30日後'],
+    [new Date(2027, 5, 15), 'in 12 months', '12か月後'],
+    [new Date(2031, 5, 15), 'in 5 years', '5年後'],
+    [new Date(2023, 5, 15), '3 years ago', '3年前'],
   ])('%s: %s', (date, english, japanese) => {
     expect(sayDistance(date.getTime(), evening, 'en')).toBe(english);
     expect(sayDistance(date.getTime(), evening, 'ja')).toBe(japanese);

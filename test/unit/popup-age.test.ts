@@ -20,15 +20,15 @@ describe('the age of evidence', () => {
   it.each([
     [0, 'popup_age_now', 'popup_age_now'],
     [59 * SECOND, 'popup_age_now', 'popup_age_now'],
-    [MINUTE, '1 minute ago', '1 分前'],
-    [3 * MINUTE + 40 * SECOND, '3 minutes ago', '3 分前'],
-    [59 * MINUTE, '59 minutes ago', '59 分前'],
-    [HOUR, '1 hour ago', '1 時間前'],
-    [23.9 * HOUR, '23 hours ago', '23 時間前'],
+    [MINUTE, '1 minute ago', '1分前'],
+    [3 * MINUTE + 40 * SECOND, '3 minutes ago', '3分前'],
+    [59 * MINUTE, '59 minutes ago', '59分前'],
+    [HOUR, '1 hour ago', '1時間前'],
+    [23.9 * HOUR, '23 hours ago', '23時間前'],
     [DAY, 'yesterday', '昨日'],
-    [3 * DAY, '3 days ago', '3 日前'],
+    [3 * DAY, '3 days ago', '3日前'],
     [45 * DAY, 'last month', '先月'],
-    [800 * DAY, '2 years ago', '2 年前'],
+    [800 * DAY, '2 years ago', '2年前'],
   ])('of %i ms is "%s", 「%s」', (ms, english, japanese) => {
     const age = ageOf(NOW - ms, NOW);
     expect(sayAge(age, 'en')).toBe(english);

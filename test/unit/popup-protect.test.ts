@@ -114,7 +114,7 @@ describe('the words of the notice', () => {
     [7, true],
   ])('asked %i times: a wrong password is more likely: %s', (times, isLikely) => {
     const { texts } = sayOf(noticeOf(undefined, { kind: 'failed', at: NOW, times }, false));
-    expect(texts.some((text) => text.includes(`asked ${times} times`))).toBe(isLikely);
+    expect(texts.some((text) => text.includes(`Asked ${times} times`))).toBe(isLikely);
     expect(texts.includes(message('popup_notice_failed_either'))).toBe(!isLikely);
   });
 

@@ -304,7 +304,7 @@ describe('the view Password Protect', () => {
       piece(index % 2 === 0 ? 'on' : 'off', 'check', index),
     );
     await show(recordOf(seen));
-    expect(text('.history > li:last-child')).toBe('3 older');
+    expect(text('.history > li:last-child')).toBe('Older: 3');
   });
 
   it('forgets after asking once, and says so', async () => {
@@ -380,7 +380,7 @@ describe('the view of what is remembered', () => {
     expect(text('[data-kept=password-protect]')).toContain('(2)');
     expect(text('[data-kept=user-info]')).toContain('https://secure.e-parcel.ne.jp/user-info');
     // An administrator's page is not the person's to forget.
-    expect(text('[data-kept=page-maps]')).toContain('(1)');
+    expect(text('[data-kept=page-maps]')).toContain('pages: 1');
     expect(text('[data-kept=expiry]')).toContain('nothing else of the file');
     expect(text('.remembered')).toContain(words('popup_remembered_intro'));
     expect(document.activeElement).toBe(element('[data-action=back]'));

@@ -194,7 +194,7 @@ describe('what is shown', () => {
     await worker.showInToolbar();
     expect(fake.button.badge).toBe('7日');
     expect(title()).toBe(
-      'e-Parcel アシスタント – 前回は証明書が使えました（2026年11月22日に確認。変わっている可能性があります）。証明書の期限は7 日後、2026年11月30日です',
+      'e-Parcel アシスタント – 前回は証明書が使えました（2026年11月22日に確認。変わっている可能性があります）。証明書の期限は7日後、2026年11月30日です',
     );
   });
 

@@ -1,4 +1,5 @@
 /** Dates for a person: in their language, in the time of their computer. */
+import { sayRelative } from '../../shared/say-relative';
 
 const DAY_MS = 24 * 60 * 60_000;
 const DAYS_A_MONTH = 30.44;
@@ -44,17 +45,18 @@ function dayNumber(at: number): number {
 export function sayDistance(at: number, now: number, language: string): string {
   const days = dayNumber(at) - dayNumber(now);
   if (Number.isNaN(days)) return '';
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  if (Math.abs(days) <= SAID_IN_DAYS) return words.format(days, 'day');
+  const sayIn = (count: number, unit: 'day' | 'month' | 'year'): string =>
+    sayRelative(Math.round(count), unit, language, 'auto');
+  if (Math.abs(days) <= SAID_IN_DAYS) return sayIn(days, 'day');
   if (Math.abs(days) < SAID_IN_MONTHS) {
-    return words.format(Math.round(days / DAYS_A_MONTH), 'month');
+    return sayIn(days / DAYS_A_MONTH, 'month');
   }
-  return words.format(Math.round(days / DAYS_A_YEAR), 'year');
+  return sayIn(days / DAYS_A_YEAR, 'year');
 }
 
 /** The same in days, however many: "in 364 days". */
 export function sayDays(at: number, now: number, language: string): string {
   const days = dayNumber(at) - dayNumber(now);
   if (Number.isNaN(days)) return '';
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  return sayRelative(days, 'day', language, 'auto');
 }
