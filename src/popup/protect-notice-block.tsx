@@ -35,7 +35,9 @@ export function ProtectNoticeBlock({ notice, setting, view, copyReport, onFailur
   const news = newsIn(notice);
   useEffect(() => {
     // Should it be lost, the badge stays, and the next popup says it again: no more than that.
-    if (news !== null) void tellBackground({ type: 'protect-change-noticed' });
+    if (news !== null) {
+      void tellBackground({ type: 'protect-change-noticed', upTo: news });
+    }
   }, [news]);
   return (
     <div class="inset" data-tone={tone} data-notice={notice.kind}>

@@ -178,7 +178,7 @@ describe('the setting', () => {
     await expectShown(stage, 'on');
     expect((await readPopup(stage)).certificate).toBe('accepted');
     await expectStory(stage, 'sign-in-asked: on');
-    expect((await readSignIns(stage)).open).toMatchObject({ times: 1 });
+    expect((await readSignIns(stage)).open).toMatchObject([{ times: 1 }]);
   });
 
   it('one press answers both, signed in or not; each is one request, and nothing else is', async () => {
