@@ -108,7 +108,7 @@ it('a setting that was changed elsewhere is news, until the person is told', asy
     doubt: null,
     pending: null,
   });
-  await tell(stage, { type: 'protect-change-noticed' });
+  await tell(stage, { type: 'protect-change-noticed', upTo: status.at });
   expect((await readProtect(stage)).status.change).toMatchObject({ isOwn: false, isNews: false });
   await stage.restart();
   expect((await readProtect(stage)).status.change).toMatchObject({ isOwn: false, isNews: false });
