@@ -11,6 +11,7 @@ import {
   passwordProtectItem,
   reset,
   signInsItem,
+  updatesItem,
   userInfoItem,
   userInfoSessionItem,
   visitItem,
@@ -23,7 +24,8 @@ const FORGET: Readonly<Record<Forgotten, () => readonly Promise<unknown>[]>> = {
   'password-protect': () => [
     change(passwordProtectItem, () => forgetPasswordProtect(Date.now())),
     // That somebody was asked to sign in is the browser's, and stays so until it is closed.
-    change(signInsItem, (signIns) => ({ ...signIns, open: null })),
+    change(signInsItem, (signIns) => ({ ...signIns, open: [] })),
+    reset(updatesItem),
   ],
   clock: () => [reset(clockItem)],
   expiry: () => [reset(expiryItem)],

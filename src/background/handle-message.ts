@@ -55,7 +55,8 @@ const handlers: Handlers = {
   'guide-shown': ({ isShown }, sender) => (isOwnPage(sender) ? noteGuide(isShown) : null),
   'expiry-kept': ({ endsAt, from }, sender) =>
     isOwnPage(sender) ? keepExpiry({ endsAt, from }) : null,
-  'protect-change-noticed': (_request, sender) => (isOwnPage(sender) ? noteChangeNoticed() : null),
+  'protect-change-noticed': ({ upTo }, sender) =>
+    isOwnPage(sender) ? noteChangeNoticed(upTo) : null,
   forget: ({ what }, sender) => (isOwnPage(sender) ? forget(what) : null),
   'user-info-seen': ({ page, ...seen }, sender) => {
     const frame = portalFrame(sender);

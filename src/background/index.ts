@@ -7,7 +7,7 @@ import { reportFault } from '../shared/report-fault';
 import { handleMessage } from './handle-message';
 import { observedRequests, onError, onHeaders, onRequest, onResponse } from './observe-requests';
 import { onAlarm, onRemembered, showIfForgotten, showInToolbar } from './show-in-toolbar';
-import { noteBrowserStart } from './sign-ins';
+import { noteBrowserStart, onTabClosed } from './sign-ins';
 import { resumeReading } from './track-update';
 
 browser.webRequest.onBeforeRequest.addListener(onRequest, observedRequests);
@@ -17,6 +17,7 @@ browser.webRequest.onErrorOccurred.addListener(onError, observedRequests);
 browser.runtime.onMessage.addListener(handleMessage);
 browser.storage.onChanged.addListener(onRemembered);
 browser.alarms.onAlarm.addListener(onAlarm);
+browser.tabs.onRemoved.addListener(onTabClosed);
 browser.runtime.onStartup.addListener(noteBrowserStart);
 browser.runtime.onStartup.addListener(showInToolbar);
 browser.runtime.onInstalled.addListener(showInToolbar);

@@ -11,8 +11,13 @@ import { reportFault } from '../shared/report-fault';
 import { notePosted } from './note-user-info';
 import { noteProbeError, noteProbeRequest } from './probe';
 import { recordCertificate, recordClock, recordVisit } from './record-evidence';
-import { notePageServed, noteSignInAsked } from './sign-ins';
-import { noteAnswer, noteFormSent } from './track-update';
+import {
+  notePageServed,
+  noteRefusalShown,
+  noteSignedInElsewhere,
+  noteSignInAsked,
+} from './sign-ins';
+import { noteAnswer, noteFormLost, noteFormSent } from './track-update';
 import { noteTabSettled } from './watch-tab';
 
 /** The requests that are watched. */
@@ -94,13 +99,19 @@ async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): P
 /** A request to the portal begins. */
 export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undefined {
   if (isOurs(details)) noteProbeRequest(details.requestId);
-  else if (isNavigation(details) && details.method !== 'GET') start(noteFormSent(details));
+  else if (isNavigation(details) && details.method !== 'GET') {
+    start(noteFormSent(details, details.requestId));
+  }
 }
 
 /** A sign-in was asked for: the browser's dialog is open now, long before the request ends. */
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
-  if (!isNavigation(details)) return;
+  if (isOurs(details)) return;
   if (!asksForSignIn(details.statusCode, details.responseHeaders ?? [])) return;
+  if (!isNavigation(details)) {
+    start(noteSignedInElsewhere());
+    return;
+  }
   const outcome: RequestOutcome = {
     kind: 'response',
     status: details.statusCode,
@@ -120,7 +131,11 @@ export function onResponse(details: WebRequest.OnResponseStartedDetailsType): vo
   if (type === 'main_frame') {
     start(notePosted(tabId, method !== 'GET'));
     if (status < 400) start(recordVisit('portalAt'));
-    if (isPage(status) && method === 'GET') start(notePageServed(momentOf(details)));
+  }
+  const isWholePage = type === 'main_frame' && method === 'GET';
+  if (isPage(status)) start(notePageServed(momentOf(details), isWholePage));
+  if (asksForSignIn(status, responseHeaders)) {
+    start(noteRefusalShown(details, momentOf(details)));
   }
 }
 
@@ -128,6 +143,7 @@ export function onResponse(details: WebRequest.OnResponseStartedDetailsType): vo
 export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
   if (isOurs(details)) noteProbeError(details.requestId, details.error);
   else if (isNavigation(details)) {
+    if (details.method !== 'GET') start(noteFormLost(details.requestId));
     const outcome: RequestOutcome = { kind: 'error', error: details.error };
     settleAfter(recordNavigation(outcome, details, isOnePart(details)), details);
   }

@@ -9,11 +9,14 @@ import { diagnose, type RequestEvidence } from '../portal/certificate/diagnose';
 import { foldCertificate } from '../portal/certificate/fold-evidence';
 import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
 import {
+  addSent,
   foldPasswordProtect,
   type PasswordProtectRecord,
+  removeSent,
   type SentChoice,
   withoutFuture,
 } from '../portal/password-protect/record';
+import { noteProtected } from '../portal/password-protect/sign-in';
 import type { Visit } from '../portal/way-in';
 import {
   certificateItem,
@@ -21,6 +24,7 @@ import {
   clockItem,
   passwordProtectItem,
   read,
+  signInsItem,
   visitItem,
 } from '../shared/storage';
 
@@ -39,10 +43,20 @@ export async function recordCertificate(
   if (status.state === 'accepted' && status.at === seen.at) await recordVisit('chosenAt');
 }
 
-const changeRecord = (
+/**
+ * Changes the record. What lies ahead is dropped for good only by a clock that was found right: one that
+ * is wrong now would take everything with it.
+ */
+async function changeRecord(
   changeIt: (record: PasswordProtectRecord) => PasswordProtectRecord,
-): Promise<unknown> =>
-  change(passwordProtectItem, (record) => changeIt(withoutFuture(record, Date.now())));
+): Promise<void> {
+  const now = Date.now();
+  const clock = await read(clockItem);
+  const isRight = isFreshlyMeasured(clock, now) && clockError(clock) === null;
+  await change(passwordProtectItem, (record) =>
+    changeIt(isRight ? withoutFuture(record, now) : record),
+  );
+}
 
 /** Adds evidence of Password Protect to what is kept. @param account whose it is, where that is known */
 export async function recordPasswordProtect(
@@ -50,30 +64,33 @@ export async function recordPasswordProtect(
   account: number | null = null,
 ): Promise<void> {
   await changeRecord((record) => foldPasswordProtect(record, { ...evidence, account }));
+  if (evidence.state === 'on') await change(signInsItem, noteProtected);
 }
 
 /** Notes that an Update is on its way with a choice. */
 export async function recordSentChoice(sent: SentChoice): Promise<void> {
-  await changeRecord((record) => ({ ...record, sent }));
+  await changeRecord((record) => addSent(record, sent));
+  if (sent.state === 'on') await change(signInsItem, noteProtected);
 }
 
-/** Notes that the portal has refused an Update: what was sent with it, until then, means nothing. */
-export async function recordRefused({ state, at }: SentChoice): Promise<void> {
-  await changeRecord((record) => {
-    const { sent } = record;
-    const isIt = sent !== null && sent.state === state && sent.at <= at;
-    return isIt ? { ...record, sent: null } : record;
-  });
+/** Notes that the portal has refused an Update. @param sentAt when it was sent, in milliseconds since 1970 */
+export async function recordRefused(sentAt: number): Promise<void> {
+  await changeRecord((record) => removeSent(record, sentAt));
 }
+
+const latest = (one: number | null, other: number): number => Math.max(one ?? other, other);
 
 /** Notes that the portal has confirmed a new password, at a moment in milliseconds since 1970. */
 export async function recordPasswordChanged(at: number): Promise<void> {
-  await changeRecord((record) => ({ ...record, passwordChangedAt: at }));
+  await changeRecord((record) => ({
+    ...record,
+    passwordChangedAt: latest(record.passwordChangedAt, at),
+  }));
 }
 
-/** Notes that the person has been told of every change up to now. */
-export async function noteChangeNoticed(): Promise<void> {
-  await changeRecord((record) => ({ ...record, noticedAt: Date.now() }));
+/** Notes that the person has been told of every change up to a moment, in milliseconds since 1970. */
+export async function noteChangeNoticed(upTo: number): Promise<void> {
+  await changeRecord((record) => ({ ...record, noticedAt: latest(record.noticedAt, upTo) }));
 }
 
 /** Folds a measurement of this computer's clock into what is known of it. @param measured null: none */

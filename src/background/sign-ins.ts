@@ -1,7 +1,14 @@
 /** Follows the browser's sign-in dialog from the portal's asking to the page that it leads to. */
-import { noteAsked, noteServed, type SignIns } from '../portal/password-protect/sign-in';
+import {
+  noteAsked,
+  noteClosed,
+  noteProtected,
+  noteServed,
+  type SignIns,
+} from '../portal/password-protect/sign-in';
 import { reportFault } from '../shared/report-fault';
 import { change, passwordProtectItem, read, signInsItem } from '../shared/storage';
+import { isFirefox } from './is-firefox';
 import { recordPasswordProtect } from './record-evidence';
 
 /** A frame of a tab; 0 is the tab's own page. */
@@ -10,15 +17,37 @@ interface Frame {
   readonly frameId: number;
 }
 
-/** The browser has started: from here on no sign-in is missed. Never rejects. */
+/**
+ * The browser has started: from here on no sign-in is missed. Not so in Firefox, which does not wake an
+ * extension for the requests of its first moments. Never rejects.
+ */
 export async function noteBrowserStart(): Promise<void> {
+  if (isFirefox()) return;
   await change(signInsItem, (signIns) => ({ ...signIns, isWhole: true })).catch(reportFault);
+}
+
+/** A listener for closed tabs. */
+export function onTabClosed(tabId: number): void {
+  change(signInsItem, (signIns) => noteClosed(signIns, tabId)).catch(reportFault);
+}
+
+/** A part of a page was asked for a sign-in: the browser may have one from now on. */
+export async function noteSignedInElsewhere(): Promise<void> {
+  await change(signInsItem, noteProtected);
 }
 
 /** The portal asks a frame for a sign-in, at a moment in milliseconds since 1970. */
 export async function noteSignInAsked(frame: Frame, at: number): Promise<void> {
   await change(signInsItem, (signIns) => noteAsked(signIns, frame, at));
   await recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at });
+}
+
+/**
+ * A frame shows the portal's refusal. In Chromium it does so as long as the dialog is open, in Firefox
+ * only once that was cancelled.
+ */
+export async function noteRefusalShown(frame: Frame, at: number): Promise<void> {
+  if (isFirefox()) await change(signInsItem, (signIns) => noteAsked(signIns, frame, at));
 }
 
 /** Who signed in after the password was changed has signed in with the new one. */
@@ -39,14 +68,22 @@ async function recordServed(at: number): Promise<void> {
   await recordPasswordProtect({ state: 'off', source: 'served', at });
 }
 
-/** The portal served a tab a page, at a moment in milliseconds since 1970. */
-export async function notePageServed(at: number): Promise<void> {
+/**
+ * The portal served a frame a page, at a moment in milliseconds since 1970.
+ * @param isWholePage a tab's own page that was asked for by its address: only that says what an access
+ * needs
+ */
+export async function notePageServed(at: number, isWholePage: boolean): Promise<void> {
   let before: SignIns | undefined;
   await change(signInsItem, (signIns) => {
     before = signIns;
     return noteServed(signIns, at);
   });
-  const { open = null, isWhole = false, wasAsked = true } = before ?? {};
-  if (open !== null && open.lastAt < at) await forgetOldPassword(open.firstAt);
-  if (isWhole && !wasAsked) await recordServed(at);
+  if (before === undefined) return;
+  const { open, isWhole, wasAsked } = before;
+  const answered = open.filter(({ lastAt }) => lastAt < at);
+  if (answered.length > 0) {
+    await forgetOldPassword(Math.max(...answered.map(({ firstAt }) => firstAt)));
+  }
+  if (isWholePage && isWhole && !wasAsked) await recordServed(at);
 }

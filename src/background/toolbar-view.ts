@@ -15,7 +15,10 @@ import {
 } from '../portal/certificate/expiry';
 import type { CertificateState, CertificateStatus } from '../portal/certificate/status';
 import { CLOCK_SLACK_MS, OLD_AFTER_MS } from '../portal/evidence-age';
-import type { PasswordProtectChoice } from '../portal/password-protect/evidence';
+import type {
+  PasswordProtectChoice,
+  PasswordProtectEvidence,
+} from '../portal/password-protect/evidence';
 import type { PasswordProtectRecord } from '../portal/password-protect/record';
 import { statusOf } from '../portal/password-protect/status';
 
@@ -107,10 +110,14 @@ function viewEnd(view: ExpiryView, status: CertificateStatus, now: number): EndV
   return isOutlived(view, status, now) ? { kind: 'outdated', endsAt: view.endsAt } : view;
 }
 
+/** For how long a change is pointed out that the person has not looked at, in milliseconds. */
+const NEWS_FOR_MS = 7 * OLD_AFTER_MS;
+
 /** A change that the person made is no news, nor is one that the popup has told. */
-function viewProtect(record: PasswordProtectRecord, now: number): PasswordProtectChoice | null {
+function newsOf(record: PasswordProtectRecord, now: number): PasswordProtectEvidence | null {
   const { change } = statusOf(record, now);
-  return change?.isNews === true && !change.isOwn ? change.shownBy.state : null;
+  if (change === null || change.isOwn || !change.isNews) return null;
+  return now - change.shownBy.at < NEWS_FOR_MS ? change.shownBy : null;
 }
 
 /**
@@ -138,16 +145,19 @@ export function viewToolbar(
   const seen = viewSeen(status, now);
   const end = viewEnd(viewExpiry(expiry, now), status, now);
   const look = seen.kind === 'fresh' ? LOOKS[status.state] : 'unknown';
+  const news = newsOf(passwordProtect, now);
   const title = {
     state: status.state,
     seen,
     end,
-    protect: viewProtect(passwordProtect, now),
+    protect: news?.state ?? null,
   };
   const badge = viewBadge(title, look);
-  const changes = [nextSeenChange(status, now), nextExpiryChange(expiry, now)].filter(
-    (moment) => moment !== null,
-  );
+  const changes = [
+    nextSeenChange(status, now),
+    nextExpiryChange(expiry, now),
+    news && news.at + NEWS_FOR_MS,
+  ].filter((moment) => moment !== null);
   return {
     look: badge === null ? look : 'attention',
     badge,

@@ -57,13 +57,23 @@ const put = (updates: Updates, update: Omit<TrackedUpdate, 'at'>): Updates => [
   { ...update, at: Date.now() },
 ];
 
+/** It is on its page yet. */
+const NOT_SENT = { requestId: null, sentAt: null } as const;
+
 /** Notes what is chosen on a page, before it is sent. */
 export async function noteChoice(
   { tabId, frameId }: Frame,
   passwordProtect: Choice,
 ): Promise<void> {
   await change(updatesItem, (updates) =>
-    put(updates, { tabId, frameId, passwordProtect, passwordChanged: false, phase: 'chosen' }),
+    put(updates, {
+      tabId,
+      frameId,
+      passwordProtect,
+      passwordChanged: false,
+      phase: 'chosen',
+      ...NOT_SENT,
+    }),
   );
 }
 
@@ -83,29 +93,62 @@ export async function notePress(
     const isLate = known !== undefined && known.phase !== 'chosen' && known.at >= pressedAt;
     // The request has brought it further; only the press knows of the password.
     if (isLate) return [...without(updates, tabId), { ...known, passwordChanged }];
-    return put(updates, { tabId, frameId, passwordProtect, passwordChanged, phase: 'pressed' });
+    return put(updates, {
+      tabId,
+      frameId,
+      passwordProtect,
+      passwordChanged,
+      phase: 'pressed',
+      ...NOT_SENT,
+    });
   });
 }
 
 /** Tells whether a posted form is the Update that is followed. */
 function isThisUpdate(update: TrackedUpdate, { frameId }: Frame): boolean {
   if (update.phase === 'pressed') return age(update) < PRESS_TO_REQUEST_MS;
+  // Update was pressed twice.
+  if (update.phase === 'sent')
+    return update.frameId === frameId && age(update) < PRESS_TO_REQUEST_MS;
   const mayHaveMissedThePress = performance.now() - startedAt < STARTING_MS;
   return update.phase === 'chosen' && update.frameId === frameId && mayHaveMissedThePress;
 }
 
-/** Notes that a form is on its way to the portal, and into which frame its answer will come. */
-export async function noteFormSent({ tabId, frameId }: Frame): Promise<void> {
+/**
+ * Notes that a form is on its way to the portal, and into which frame its answer will come.
+ * @param requestId the browser's number of the request
+ */
+export async function noteFormSent({ tabId, frameId }: Frame, requestId: string): Promise<void> {
   let sent: TrackedUpdate | undefined;
   await change(updatesItem, (updates) => {
     const update = find(updates, tabId);
     if (!update || !isThisUpdate(update, { tabId, frameId })) return updates;
-    const next = put(updates, { ...update, frameId, phase: 'sent' });
+    const next = put(updates, {
+      ...update,
+      frameId,
+      phase: 'sent',
+      requestId,
+      sentAt: update.sentAt ?? Date.now(),
+    });
     sent = find(next, tabId);
     return next;
   });
-  if (!sent || sent.passwordProtect === null) return;
-  await recordSentChoice({ state: sent.passwordProtect, at: sent.at });
+  if (!sent || sent.passwordProtect === null || sent.sentAt === null) return;
+  await recordSentChoice({ state: sent.passwordProtect, at: sent.sentAt });
+}
+
+/**
+ * Notes that a form did not reach the portal, or its answer not the browser: what comes next into its
+ * frame is no answer, unless it is sent once more, as by a second press. Whether the portal has it,
+ * nobody knows.
+ */
+export async function noteFormLost(requestId: string): Promise<void> {
+  await change(updatesItem, (updates) => {
+    const lost = updates.find(
+      (update) => update.phase === 'sent' && update.requestId === requestId,
+    );
+    return lost ? put(updates, { ...lost, phase: 'pressed', ...NOT_SENT }) : updates;
+  });
 }
 
 /** Tells whether a frame shows the answer to an Update: what its form holds may not be saved. */
@@ -142,25 +185,32 @@ async function askOutcome({
   return 'unclear';
 }
 
-async function readAnswer(answered: TrackedUpdate): Promise<void> {
-  const outcome = await askOutcome(answered);
-  let isStillThere = false;
-  await change(updatesItem, (updates) => {
-    const update = find(updates, answered.tabId);
-    // The frame may have gone on meanwhile: then its words are not about this Update.
-    isStillThere = update?.phase === 'answered' && update.at === answered.at;
-    return update && isStillThere ? put(updates, { ...update, phase: 'read' }) : updates;
-  });
-  if (!isStillThere) return;
-  const { passwordProtect, passwordChanged, at } = answered;
-  if (outcome === 'refused' && passwordProtect !== null) {
-    await recordRefused({ state: passwordProtect, at });
-  }
+const isUnread = (answered: TrackedUpdate, update: TrackedUpdate | undefined): boolean =>
+  update?.phase === 'answered' && update.at === answered.at;
+
+/** Writes down what the portal's answer says of an Update. */
+async function recordOutcome(answered: TrackedUpdate, outcome: UpdateOutcome): Promise<void> {
+  const { passwordProtect, passwordChanged, sentAt, at } = answered;
+  if (outcome === 'refused' && sentAt !== null) await recordRefused(sentAt);
   if (outcome !== 'done') return;
   await recordVisit('updateAt');
   if (passwordChanged) await recordPasswordChanged(at);
   if (passwordProtect === null) return;
   await recordPasswordProtect({ state: passwordProtect, source: 'update', at });
+}
+
+async function readAnswer(answered: TrackedUpdate): Promise<void> {
+  const outcome = await askOutcome(answered);
+  // The frame may have gone on meanwhile: then its words are not about this Update.
+  if (!isUnread(answered, find(await read(updatesItem), answered.tabId))) return;
+  // First what it says: a worker that is stopped in between reads it once more.
+  await recordOutcome(answered, outcome);
+  await change(updatesItem, (updates) => {
+    const update = find(updates, answered.tabId);
+    return update && isUnread(answered, update)
+      ? put(updates, { ...update, phase: 'read' })
+      : updates;
+  });
 }
 
 /**

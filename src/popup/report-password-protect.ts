@@ -1,7 +1,8 @@
 /** Password Protect in the helpdesk's report: what is known, and from what it follows. In English. */
 import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
+import type { HistoryEntry } from '../portal/password-protect/replay';
 import type { SignInView } from '../portal/password-protect/sign-in';
-import type { HistoryEntry, PasswordProtectStatus } from '../portal/password-protect/status';
+import type { PasswordProtectStatus } from '../portal/password-protect/status';
 import { momentOf } from './report-moment';
 
 /** Pieces of evidence that are told; more would hide the rest of the report. */

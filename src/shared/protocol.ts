@@ -62,7 +62,13 @@ export const toBackground = {
   },
   /** From the popup: the person has been told that Password Protect became another. */
   'protect-change-noticed': {
-    request: once(() => z.object({ type: z.literal('protect-change-noticed') })),
+    /** When the change that was told was seen, in milliseconds since 1970. */
+    request: once(() =>
+      z.object({
+        type: z.literal('protect-change-noticed'),
+        upTo: z.number().check(z.nonnegative()),
+      }),
+    ),
     response: doneOrFailed,
   },
   /** From the popup or the expiry page: forget what is known of something. */

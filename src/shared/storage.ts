@@ -93,7 +93,7 @@ export const passwordProtectItem: Item<PasswordProtectRecord> = {
           }),
         ),
         start: z.catch(z.nullable(z.object({ at: when(), why: z.enum(NEW_STARTS) })), null),
-        sent: z.catch(z.nullable(z.object({ state: choice(), at: when() })), null),
+        sent: healing(z.object({ state: choice(), at: when() })),
         passwordChangedAt: moment(),
         noticedAt: moment(),
       }),
@@ -111,17 +111,14 @@ export const signInsItem: Item<SignIns> = {
       z.object({
         isWhole: z.catch(z.boolean(), false),
         wasAsked: z.catch(z.boolean(), true),
-        open: z.catch(
-          z.nullable(
-            z.object({
-              tabId: z.number(),
-              frameId: z.number(),
-              firstAt: when(),
-              lastAt: when(),
-              times: z.number(),
-            }),
-          ),
-          null,
+        open: healing(
+          z.object({
+            tabId: z.number(),
+            frameId: z.number(),
+            firstAt: when(),
+            lastAt: when(),
+            times: z.number(),
+          }),
         ),
       }),
       NO_SIGN_INS,
@@ -245,6 +242,10 @@ export interface TrackedUpdate {
   /** A new password was in it; false until Update is pressed. */
   readonly passwordChanged: boolean;
   readonly phase: (typeof UPDATE_PHASES)[number];
+  /** The browser's number of its request; null before it was sent. */
+  readonly requestId: string | null;
+  /** When it was sent; null before. */
+  readonly sentAt: number | null;
   /** When it came that far, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -262,6 +263,8 @@ export const updatesItem: Item<readonly TrackedUpdate[]> = {
           passwordProtect: z.nullable(z.enum(['on', 'off'])),
           passwordChanged: z.boolean(),
           phase: z.enum(UPDATE_PHASES),
+          requestId: z.nullable(z.string()),
+          sentAt: z.nullable(z.number()),
           at: z.number(),
         }),
       ),

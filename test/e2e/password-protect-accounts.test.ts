@@ -48,7 +48,7 @@ describe('a page that is served', () => {
     await openPage(stage, '/');
     const asked = await readSettled(stage);
     expect(asked.record.seen.map(({ source }) => source)).toEqual(['sign-in-asked']);
-    expect(await readSignIns(stage)).toEqual({ isWhole: true, wasAsked: true, open: null });
+    expect(await readSignIns(stage)).toEqual({ isWhole: true, wasAsked: true, open: [] });
 
     // Whoever is signed in does not say so to the next start: it is asked again.
     await stage.restart({ loadWith: 'profile' });

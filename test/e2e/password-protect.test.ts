@@ -106,7 +106,7 @@ describe('the setting', () => {
     await page.waitForURL('**/user-info/update');
     stage.portal.configure({ delayMs: 0 });
     expect(stage.portal.user.passwordProtect).toBe(false);
-    await expect.poll(async () => (await readProtect(stage)).record.sent).toBeNull();
+    await expect.poll(async () => (await readProtect(stage)).record.sent).toEqual([]);
     const protect = await readSettled(stage);
     expect(protect.status).toMatchObject({ state: 'off', change: null, pending: null });
     expect(storyOf(protect)).toEqual(['user-info: off']);
@@ -168,7 +168,7 @@ describe('the setting', () => {
     await page.waitForTimeout(4_000);
     const protect = await readProtect(stage);
     expect(storyOf(protect)).toEqual(['user-info: off']);
-    expect(protect.record.sent).toBeNull();
+    expect(protect.record.sent).toEqual([]);
     await expectShown(stage, 'off');
   });
 
@@ -178,7 +178,7 @@ describe('the setting', () => {
     await expectShown(stage, 'on');
     expect((await readPopup(stage)).certificate).toBe('accepted');
     await expectStory(stage, 'sign-in-asked: on');
-    expect((await readSignIns(stage)).open).toMatchObject({ times: 1 });
+    expect((await readSignIns(stage)).open).toMatchObject([{ times: 1 }]);
   });
 
   it('one press answers both, signed in or not; each is one request, and nothing else is', async () => {

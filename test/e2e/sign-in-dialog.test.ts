@@ -40,13 +40,13 @@ async function signIn({ portal }: Stage, password: string): Promise<void> {
 /** Waits until the portal was asked so many times, and the extension has seen it. */
 async function expectTimes(stage: Stage, times: number): Promise<void> {
   await expect
-    .poll(async () => (await readSignIns(stage)).open?.times, { timeout: 10_000 })
+    .poll(async () => (await readSignIns(stage)).open[0]?.times, { timeout: 10_000 })
     .toBe(times);
   expect((await readProtect(stage)).status).toMatchObject({ state: 'on', change: null });
 }
 
 const expectSignedIn = (stage: Stage): Promise<void> =>
-  expect.poll(() => readSignIns(stage), { timeout: 10_000 }).toMatchObject({ open: null });
+  expect.poll(() => readSignIns(stage), { timeout: 10_000 }).toMatchObject({ open: [] });
 
 describe.skipIf(!hasDisplay())('the sign-in dialog', () => {
   beforeAll(async () => {
@@ -64,7 +64,7 @@ describe.skipIf(!hasDisplay())('the sign-in dialog', () => {
     await expect.poll(() => page.title()).toContain('401');
     expect(await isAsking(display)).toBe(false);
     expect(requestsOf(stage)).toEqual(['GET /inbox 401', 'GET /inbox 401']);
-    const { firstAt, lastAt } = (await readSignIns(stage)).open ?? { firstAt: 0, lastAt: 0 };
+    const { firstAt, lastAt } = (await readSignIns(stage)).open[0] ?? { firstAt: 0, lastAt: 0 };
     expect(lastAt).toBeGreaterThan(firstAt);
     expect(await readPopup(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'on' });
   });
@@ -89,7 +89,7 @@ describe.skipIf(!hasDisplay())('the sign-in dialog', () => {
       'GET /inbox 401 (password)',
       'GET /inbox 200 (password)',
     ]);
-    expect(await readSignIns(stage)).toEqual({ isWhole: false, wasAsked: true, open: null });
+    expect(await readSignIns(stage)).toEqual({ isWhole: false, wasAsked: true, open: [] });
     const protect = await readProtect(stage);
     expect(new Set(storyOf(protect))).toEqual(new Set(['sign-in-asked: on']));
     expect(protect.status).toMatchObject({ state: 'on', doubt: null });

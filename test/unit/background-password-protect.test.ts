@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser, Runtime, WebRequest } from 'webextension-polyfill';
 import { handleMessage } from '../../src/background/handle-message';
-import { onHeaders, onRequest, onResponse } from '../../src/background/observe-requests';
-import { noteBrowserStart } from '../../src/background/sign-ins';
+import { onError, onHeaders, onRequest, onResponse } from '../../src/background/observe-requests';
+import { noteBrowserStart, onTabClosed } from '../../src/background/sign-ins';
 import { CERTIFICATE_UNKNOWN } from '../../src/portal/certificate/status';
 import { NOTHING_SEEN, type PasswordProtectRecord } from '../../src/portal/password-protect/record';
 import { NO_SIGN_INS } from '../../src/portal/password-protect/sign-in';
@@ -14,6 +14,7 @@ import { certificateItem, passwordProtectItem, read, signInsItem } from '../../s
 const fake = vi.hoisted(() => ({
   areas: { local: {}, session: {} } as Record<'local' | 'session', Record<string, unknown>>,
   sendMessage: vi.fn<() => Promise<unknown>>(),
+  origin: '',
 }));
 
 vi.mock('../../src/shared/browser', () => {
@@ -25,7 +26,7 @@ vi.mock('../../src/shared/browser', () => {
   });
   const runtime: Pick<Browser['runtime'], 'id' | 'getURL'> = {
     id: 'our-id',
-    getURL: (path) => `chrome-extension://our-id/${path}`,
+    getURL: (path) => fake.origin + path,
   };
   return {
     browser: {
@@ -47,6 +48,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: clock });
   vi.stubGlobal('navigator', { onLine: true });
   fake.areas = { local: {}, session: {} };
+  fake.origin = 'chrome-extension://our-id/';
   fake.sendMessage.mockReset().mockRejectedValue(new Error('Receiving end does not exist.'));
 });
 
@@ -174,9 +176,11 @@ describe('a sign-in', () => {
     await ask();
     await ask();
     await ask();
-    expect((await read(signInsItem)).open).toMatchObject({ tabId: TAB, times: 3, firstAt: clock });
+    expect((await read(signInsItem)).open).toMatchObject([
+      { tabId: TAB, times: 3, firstAt: clock },
+    ]);
     await serve();
-    expect(await read(signInsItem)).toEqual({ isWhole: false, wasAsked: true, open: null });
+    expect(await read(signInsItem)).toEqual({ isWhole: false, wasAsked: true, open: [] });
   });
 
   it('is not over by a page that was there before', async () => {
@@ -185,14 +189,129 @@ describe('a sign-in', () => {
     await ask();
     onResponse(early);
     await settle();
-    expect((await read(signInsItem)).open).toMatchObject({ times: 1 });
+    expect((await read(signInsItem)).open).toMatchObject([{ times: 1 }]);
   });
 
   it('that was cancelled stays open: the browser shows the refusal', async () => {
     await ask();
     await ask();
     await serve({ statusCode: 401, responseHeaders: BASIC });
-    expect((await read(signInsItem)).open).toMatchObject({ times: 2 });
+    expect((await read(signInsItem)).open).toMatchObject([{ times: 2 }]);
+  });
+});
+
+describe('a sign-in in other places', () => {
+  it('in a frame is over when the frame is served', async () => {
+    const frame = { frameId: 3, type: 'sub_frame' } as const;
+    await ask(frame);
+    await ask(frame);
+    await serve(frame);
+    expect((await read(signInsItem)).open).toEqual([]);
+  });
+
+  it('to a form is over when the form is answered', async () => {
+    await ask({ method: 'POST' });
+    await serve({ method: 'POST' });
+    expect((await read(signInsItem)).open).toEqual([]);
+  });
+
+  it('of a part of a page leaves no room for the conclusion that nobody is asked', async () => {
+    await noteBrowserStart();
+    await ask({ type: 'xmlhttprequest' });
+    await serve();
+    expect(await sources()).toEqual([]);
+    expect(await read(signInsItem)).toMatchObject({ wasAsked: true, open: [] });
+  });
+
+  it('ends with its tab', async () => {
+    await ask();
+    onTabClosed(TAB);
+    await settle();
+    expect((await read(signInsItem)).open).toEqual([]);
+  });
+
+  it('in Firefox is over when its dialog was cancelled: that shows the refusal', async () => {
+    fake.origin = 'moz-extension://our-id/';
+    await ask();
+    await serve({ statusCode: 401, responseHeaders: BASIC });
+    expect((await read(signInsItem)).open).toMatchObject([{ times: 2 }]);
+  });
+
+  it('in Firefox the start is not known to have been seen', async () => {
+    fake.origin = 'moz-extension://our-id/';
+    await noteBrowserStart();
+    await serve();
+    expect(await sources()).toEqual([]);
+  });
+});
+
+describe('a setting that is on', () => {
+  it.each<[string, () => Promise<void>]>([
+    ['confirmed', () => post('done')],
+    ['only sent', () => post(null)],
+  ])('is not doubted because pages go on being served: %s', async (_name, answer) => {
+    await noteBrowserStart();
+    await press('on');
+    await answer();
+    await settle(60 * MINUTE);
+    await serve();
+    expect(await sources()).not.toContain('served');
+  });
+});
+
+describe('a form that is lost on its way', () => {
+  const lose = async (requestId: string): Promise<void> => {
+    onError({ ...details({ method: 'POST' }), requestId, error: 'net::ERR_CONNECTION_RESET' });
+    await settle(1);
+  };
+  const send = async (requestId: string): Promise<void> => {
+    onRequest({ ...details({ method: 'POST' }), requestId });
+    await settle(1);
+  };
+
+  it('has no answer: the next page tells what is saved', async () => {
+    await press('on');
+    await send('1');
+    await lose('1');
+    expect(await status()).toMatchObject({ state: 'unknown', pending: { state: 'on' } });
+    await serve();
+    const seen = { type: 'user-info-seen', account: null, page: 'a' };
+    await handleMessage({ ...seen, passwordProtect: 'off', loadedAt: Date.now() }, page);
+    expect(await status()).toMatchObject({ state: 'off', source: 'user-info', pending: null });
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['given up before the second was sent', ['lose 1', 'send 2']],
+    ['given up after the second was sent', ['send 2', 'lose 1']],
+  ])('by a second press is not: the first was %s', async (_name, steps) => {
+    fake.sendMessage.mockResolvedValue({ outcome: 'done' });
+    await press('on');
+    await send('1');
+    for (const step of steps) await (step === 'lose 1' ? lose('1') : send('2'));
+    onResponse({ ...details({ method: 'POST' }), requestId: '2' });
+    await settle(20_000);
+    expect(await status()).toMatchObject({ state: 'on', source: 'update' });
+  });
+});
+
+describe('a clock', () => {
+  const ahead = { state: 'on', source: 'check', at: 0, account: null } as const;
+  const dated = (at: number) => [{ name: 'date', value: new Date(at).toUTCString() }];
+
+  it('that is wrong now takes nothing away', async () => {
+    const future = { ...ahead, at: clock + 365 * 24 * 60 * MINUTE };
+    fake.areas.local.passwordProtect = { ...NOTHING_SEEN, seen: [future] };
+    await ask();
+    expect(await sources()).toEqual(['check', 'sign-in-asked']);
+    expect(await status()).toMatchObject({ state: 'on', source: 'sign-in-asked' });
+  });
+
+  it('that was found right puts away what lies ahead', async () => {
+    const future = { ...ahead, at: clock + 365 * 24 * 60 * MINUTE };
+    fake.areas.local.passwordProtect = { ...NOTHING_SEEN, seen: [future] };
+    await serve({ responseHeaders: dated(clock) });
+    await ask();
+    expect(await sources()).toEqual(['sign-in-asked']);
   });
 });
 
@@ -210,11 +329,11 @@ describe('an Update', () => {
   });
 
   it('that was refused takes nothing from another one', async () => {
-    const other = { state: 'off', at: clock - MINUTE } as const;
-    fake.areas.local.passwordProtect = { ...NOTHING_SEEN, sent: other };
-    await press(null);
+    const other = { state: 'on', at: clock - MINUTE } as const;
+    fake.areas.local.passwordProtect = { ...NOTHING_SEEN, sent: [other] };
+    await press('on');
     await post('refused');
-    expect((await record()).sent).toEqual(other);
+    expect((await record()).sent).toEqual([other]);
   });
 
   it('that the portal confirmed counts from when it was answered', async () => {
@@ -319,11 +438,23 @@ describe('what a User Info page shows', () => {
   });
 });
 
+/** As it stands while its answer is awaited. */
+const UPDATE = {
+  tabId: TAB,
+  frameId: 0,
+  passwordProtect: 'on',
+  passwordChanged: true,
+  phase: 'sent',
+  requestId: '1',
+  sentAt: 5,
+  at: 5,
+};
+
 describe('a person', () => {
   const full: PasswordProtectRecord = {
     seen: [{ state: 'on', source: 'check', at: 5, account: null }],
     start: null,
-    sent: { state: 'on', at: 5 },
+    sent: [{ state: 'on', at: 5 }],
     passwordChangedAt: 5,
     noticedAt: null,
   };
@@ -340,7 +471,8 @@ describe('a person', () => {
     session: {
       userInfo: { url: `${PORTAL}?a` },
       visit: { chosenAt: 5, portalAt: 5, userInfoAt: 5, updateAt: 5 },
-      signIns: { isWhole: true, wasAsked: true, open: null },
+      signIns: { isWhole: true, wasAsked: true, open: [] },
+      updates: [UPDATE],
     },
   };
   const forget = (what: Forgettable) => handleMessage({ type: 'forget', what }, popup);
@@ -357,7 +489,7 @@ describe('a person', () => {
 
   const WHAT: Readonly<Record<Exclude<Forgettable, 'everything' | 'page-maps'>, string[]>> = {
     certificate: ['local.certificate'],
-    'password-protect': ['local.passwordProtect'],
+    'password-protect': ['local.passwordProtect', 'session.updates'],
     clock: ['local.clock'],
     expiry: ['local.expiry'],
     'user-info': ['local.userInfo', 'session.userInfo'],
@@ -392,8 +524,11 @@ describe('a person', () => {
     expect(await forget('everything')).toEqual({ ok: false, error: 'failed' });
   });
 
-  it('who was told of a change is not told again', async () => {
-    expect(await handleMessage({ type: 'protect-change-noticed' }, popup)).toEqual({ ok: true });
-    expect(await record()).toEqual({ ...full, noticedAt: clock });
+  it('who was told of a change is not told again, and of a later one is', async () => {
+    const notice = (upTo: number) => handleMessage({ type: 'protect-change-noticed', upTo }, popup);
+    expect(await notice(7)).toEqual({ ok: true });
+    expect(await record()).toEqual({ ...full, noticedAt: 7 });
+    await notice(6);
+    expect(await record()).toEqual({ ...full, noticedAt: 7 });
   });
 });

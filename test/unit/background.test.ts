@@ -280,7 +280,6 @@ describe('a sign-in', () => {
     ['another scheme’s', { responseHeaders: [{ name: 'WWW-Authenticate', value: 'Negotiate' }] }],
     ['nobody’s', { responseHeaders: [] }],
     ['another status’s', { statusCode: 407 }],
-    ['a script’s', { type: 'xmlhttprequest' }],
   ])('is none: %s', async (_name, changes) => {
     await ask(changes);
     expect(fake.areas).toEqual({ local: {}, session: {} });

@@ -65,7 +65,8 @@ describe('an answer', () => {
   it('means the same whatever surrounds it', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 100, max: 599 }),
+        // Whether a proxy's own word is the reason depends on what else there is.
+        fc.integer({ min: 100, max: 599 }).filter((status) => status !== 407),
         fc.boolean(),
         fc.constantFrom<PublicSite>('answers', 'silent', null),
         (status, isOnline, publicSite) => {

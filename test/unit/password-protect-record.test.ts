@@ -9,11 +9,13 @@ import {
   RANK_HOLDS_MS,
 } from '../../src/portal/password-protect/evidence';
 import {
+  addSent,
   foldPasswordProtect,
   forgetPasswordProtect,
   MOST_SEEN,
   NOTHING_SEEN,
   type PasswordProtectRecord,
+  removeSent,
   withoutFuture,
 } from '../../src/portal/password-protect/record';
 import { statusOf } from '../../src/portal/password-protect/status';
@@ -107,7 +109,7 @@ describe('any pieces', () => {
       fc.property(many, (seen) => {
         const record = foldAll(seen);
         expect(record.seen.length).toBeLessThanOrEqual(MOST_SEEN);
-        const heaviest = seen.toSorted((one, other) => compareWeights(one, other, null)).at(-1);
+        const heaviest = seen.toSorted((one, other) => compareWeights(one, other, [])).at(-1);
         const newest = seen.toSorted(compareTimes).at(-1);
         expect(record.seen[0]).toEqual(newest);
         // What counts most is never older than two hours before the newest, and kept.
@@ -187,7 +189,7 @@ describe('a clock that was put right', () => {
     const record: PasswordProtectRecord = {
       seen: [piece, { ...piece, at: NOW - 1 }],
       start: { at: ahead, why: 'forgotten' },
-      sent: { state: 'on', at: ahead },
+      sent: [{ state: 'on', at: ahead }],
       passwordChangedAt: ahead,
       noticedAt: ahead,
     };
@@ -200,7 +202,7 @@ describe('a clock that was put right', () => {
   it.each([
     { seen: [piece] },
     { start: { at: ahead, why: 'forgotten' as const } },
-    { sent: { state: 'on' as const, at: ahead } },
+    { sent: [{ state: 'on' as const, at: ahead }] },
     { passwordChangedAt: ahead },
     { noticedAt: ahead },
   ])('takes out %j', (changes) => {
@@ -210,6 +212,82 @@ describe('a clock that was put right', () => {
   it('leaves what is a moment ahead, and says so by giving back the same', () => {
     const record = foldAll([{ ...piece, at: NOW + 60_000 }]);
     expect(withoutFuture(record, NOW)).toBe(record);
+  });
+});
+
+describe('what a person has been told', () => {
+  const at = (minute: number): number => NOW - 10 * HOUR + minute * 60_000;
+  const check = (state: 'on' | 'off', minute: number): PasswordProtectEvidence => ({
+    state,
+    source: 'check',
+    at: at(minute),
+    account: null,
+  });
+  const look = (minute: number): PasswordProtectEvidence => ({
+    ...check('off', minute),
+    source: 'user-info',
+  });
+
+  it('is not news again, however much is seen after it', () => {
+    // The page says No within the hour, and once the hour is over that counts.
+    const seen = [check('off', 0), check('on', 5), look(20), look(66)];
+    const told = { ...foldAll(seen), noticedAt: at(66) };
+    const before = statusOf(told, NOW);
+    expect(before).toMatchObject({ state: 'off', since: at(66), change: { isNews: false } });
+    const many = Array.from({ length: 100 }, (_, index) => look(67 + index));
+    const after = statusOf(foldAll(many, told), NOW);
+    expect(after.change).toEqual(before.change);
+    expect(after.since).toBe(before.since);
+  });
+
+  it('stands, whatever is dropped: how it began, and what was before', () => {
+    const rows = fc.array(
+      fc.record({
+        state: fc.constantFrom(...PASSWORD_PROTECT_CHOICES),
+        source: fc.constantFrom(...PASSWORD_PROTECT_SOURCES),
+        length: fc.integer({ min: 1, max: 40 }),
+      }),
+      { minLength: 2, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(rows, (all) => {
+        let minute = 0;
+        const seen = all.flatMap(({ state, source, length }) =>
+          Array.from({ length }, (): PasswordProtectEvidence => {
+            minute += 1;
+            return { state, source, at: NOW - 9 * HOUR + minute * 60_000, account: null };
+          }),
+        );
+        const whole = statusOf({ ...NOTHING_SEEN, seen: seen.toReversed() }, NOW);
+        const kept = statusOf(foldAll(seen), NOW);
+        expect(kept.state).toBe(whole.state);
+        expect(kept.since).toBe(whole.since);
+        expect(kept.change?.shownBy).toEqual(whole.change?.shownBy);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('Updates of the person’s own', () => {
+  const sent = (minute: number) => ({ state: 'on', at: NOW + minute }) as const;
+
+  it('are kept newest first, the last eight, whatever order they arrive in', () => {
+    const record = [3, 1, 2].map(sent).reduce(addSent, NOTHING_SEEN);
+    expect(record.sent).toEqual([sent(3), sent(2), sent(1)]);
+    const many = Array.from({ length: 20 }, (_, minute) => sent(minute)).reduce(
+      addSent,
+      NOTHING_SEEN,
+    );
+    expect(many.sent.map(({ at }) => at)).toEqual(
+      [19, 18, 17, 16, 15, 14, 13, 12].map((at) => NOW + at),
+    );
+  });
+
+  it('that were refused are taken out, and only those', () => {
+    const record = [1, 2].map(sent).reduce(addSent, NOTHING_SEEN);
+    expect(removeSent(record, NOW + 1).sent).toEqual([sent(2)]);
+    expect(removeSent(record, NOW + 5)).toBe(record);
   });
 });
 
@@ -223,7 +301,7 @@ it('a rank holds for an hour a step', () => {
   const compare = (
     one: PasswordProtectEvidence,
     other: PasswordProtectEvidence,
-    sentAt: number | null = null,
+    ...sentAt: readonly number[]
   ): number => compareWeights(one, other, sentAt);
   expect(compare(at('check', 0), at('user-info', RANK_HOLDS_MS - 1))).toBe(1);
   expect(compare(at('check', 0), at('user-info', RANK_HOLDS_MS + 1))).toBe(-1);

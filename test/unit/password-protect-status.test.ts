@@ -132,13 +132,13 @@ describe('a change', () => {
 
   it('to what an Update sent is the person’s own, even where its answer was not understood', () => {
     const on = piece('on', 'user-info', 9);
-    const sent = (minute: number) => ({ sent: { state: 'on' as const, at: at(minute) } });
+    const sent = (minute: number) => ({ sent: [{ state: 'on' as const, at: at(minute) }] });
     expect(change([off, on], sent(5))).toMatchObject({ isOwn: true });
     const asked = piece('on', 'sign-in-asked', 9);
     expect(change([off, asked], sent(5))).toMatchObject({ isOwn: true });
     expect(change([off, asked], sent(0))).toMatchObject({ isOwn: false });
     expect(change([off, asked], sent(10))).toMatchObject({ isOwn: false });
-    expect(change([off, asked], { sent: { state: 'off', at: at(5) } })).toMatchObject({
+    expect(change([off, asked], { sent: [{ state: 'off', at: at(5) }] })).toMatchObject({
       isOwn: false,
     });
   });
@@ -159,15 +159,15 @@ describe('an Update whose answer was not understood', () => {
   const off = piece('off', 'check', 1);
 
   it('is pending until something shows what became of it', () => {
-    const sent = { state: 'on', at: at(5) } as const;
-    expect(statusFrom([off], { sent }).pending).toEqual(sent);
-    expect(statusFrom([], { sent }).pending).toEqual(sent);
+    const sent = [{ state: 'on', at: at(5) } as const];
+    expect(statusFrom([off], { sent }).pending).toEqual(sent[0]);
+    expect(statusFrom([], { sent }).pending).toEqual(sent[0]);
     expect(statusFrom([off, piece('off', 'user-info', 6)], { sent }).pending).toBeNull();
     expect(statusFrom([off, piece('on', 'user-info', 6)], { sent }).pending).toBeNull();
   });
 
   it('that changed nothing is not', () => {
-    expect(statusFrom([off], { sent: { state: 'off', at: at(5) } }).pending).toBeNull();
+    expect(statusFrom([off], { sent: [{ state: 'off', at: at(5) }] }).pending).toBeNull();
   });
 });
 
@@ -177,6 +177,45 @@ describe('a new password', () => {
     expect(statusFrom([piece('on', 'check', 1)], changes).passwordChangedAt).toBe(at(5));
     expect(statusFrom([piece('off', 'check', 1)], changes).passwordChangedAt).toBeNull();
     expect(statusFrom([], changes).passwordChangedAt).toBeNull();
+  });
+});
+
+describe('a new password', () => {
+  const changed = (seen: readonly PasswordProtectEvidence[], minute: number): number | null =>
+    statusFrom(seen, { passwordChangedAt: at(minute) }).passwordChangedAt;
+
+  it('is announced by an old one only where the old one was asked for before', () => {
+    const off = piece('off', 'check', 1);
+    // On already, and first known to be on afterwards.
+    expect(changed([piece('on', 'check', 1)], 5)).toBe(at(5));
+    expect(changed([off, piece('on', 'update', 2)], 5)).toBe(at(5));
+    expect(changed([piece('on', 'check', 9)], 5)).toBe(at(5));
+    // Both in one Update; and switched on long after.
+    expect(changed([off, piece('on', 'update', 5)], 5)).toBeNull();
+    expect(changed([off, piece('on', 'update', 60)], 5)).toBeNull();
+  });
+});
+
+describe('an Update that was refused', () => {
+  const off = piece('off', 'check', 1);
+  const yes = { state: 'on', at: at(2) } as const;
+  const page = piece('on', 'user-info', 3);
+
+  it('changes nothing, neither as it is sent nor when it is refused', () => {
+    const names = { state: 'on', at: at(4) } as const;
+    expect(statusFrom([off, page], { sent: [yes] })).toMatchObject({ state: 'on' });
+    expect(statusFrom([off, page], { sent: [names, yes] })).toMatchObject({ state: 'on' });
+  });
+
+  it.each([0, 1, 2])('of several leaves the others what they are: %i', (refused) => {
+    const all = [
+      { state: 'off', at: at(2.5) } as const,
+      yes,
+      { state: 'on', at: at(4) } as const,
+    ].toSorted((one, other) => other.at - one.at);
+    const sent = all.filter((_, index) => index !== refused);
+    // Before the page that shows Yes there is always one left that made room for it.
+    expect(statusFrom([off, page], { sent })).toMatchObject({ state: 'on', doubt: null });
   });
 });
 
@@ -205,8 +244,8 @@ describe('another e-Parcel ID', () => {
   it('takes nothing over: no Update that was sent, no password that was changed', () => {
     const onNow = piece('on', 'user-info', 3, 2);
     const status = statusFrom([mine, onNow], {
-      sent: { state: 'off', at: at(1) },
-      passwordChangedAt: at(1),
+      sent: [{ state: 'off', at: at(2) }],
+      passwordChangedAt: at(2),
     });
     expect(status).toMatchObject({ state: 'on', pending: null, passwordChangedAt: null });
   });

@@ -115,19 +115,20 @@ it('heals the evidence of Password Protect piece by piece, and field by field', 
         { ...piece, account: 'me' },
       ],
       start: { at: 5, why: 'boredom' },
-      sent: { state: 'on' },
+      sent: [{ state: 'on' }, { state: 'on', at: 4 }],
       passwordChangedAt: 'today',
       noticedAt: 9,
     },
-    signIns: { isWhole: 'yes', wasAsked: 'yes', open: { tabId: 1 } },
+    signIns: { isWhole: 'yes', wasAsked: 'yes', open: [{ tabId: 1 }] },
   };
   expect(await read(passwordProtectItem)).toEqual({
     ...NOTHING_SEEN,
     seen: [piece, { ...piece, account: null }],
+    sent: [{ state: 'on', at: 4 }],
     noticedAt: 9,
   });
   // When in doubt somebody was asked: only so is nothing concluded from silence.
-  expect(await read(signInsItem)).toEqual({ isWhole: false, wasAsked: true, open: null });
+  expect(await read(signInsItem)).toEqual({ isWhole: false, wasAsked: true, open: [] });
 });
 
 it.each([

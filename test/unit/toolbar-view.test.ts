@@ -219,9 +219,18 @@ describe('a change of Password Protect', () => {
     expect(glanceAt(changed, 'choose', NOW - DAY)).toBe('attention ! now');
   });
 
+  it('is pointed out for a week', () => {
+    const at = (days: number): string =>
+      glance(viewFor(seen('accepted', NOW), EXPIRY_UNKNOWN, NOW - HOUR + days * DAY, changed));
+    expect(at(7 - 0.001)).toBe('attention ! soon');
+    expect(at(7)).toBe('unknown');
+    const { changesAt } = viewFor(seen('accepted', 1), EXPIRY_UNKNOWN, NOW, changed);
+    expect(changesAt).toBe(NOW - HOUR + 7 * DAY);
+  });
+
   it.each<[string, Partial<PasswordProtectRecord>]>([
     ['the person’s own', { seen: [piece('on', 'update', NOW - HOUR), piece('off', 'check', 1)] }],
-    ['sent by the person', { sent: { state: 'on', at: NOW - 2 * HOUR } }],
+    ['sent by the person', { sent: [{ state: 'on', at: NOW - 2 * HOUR }] }],
     ['one that the popup has told', { noticedAt: NOW - HOUR }],
     ['the first that is seen', { seen: [piece('on', 'check', NOW - HOUR)] }],
   ])('is no news: %s', (_name, changes) => {

@@ -1,6 +1,6 @@
 /** What showed how Password Protect stood, newest first. */
 import type { NewStart } from '../../portal/password-protect/record';
-import type { HistoryEntry } from '../../portal/password-protect/status';
+import type { HistoryEntry } from '../../portal/password-protect/replay';
 import { type MessageKey, say } from '../../shared/strings';
 import { Glyph } from '../glyph';
 import { LESS, wordsForLook } from '../protect-looks';

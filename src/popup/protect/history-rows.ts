@@ -4,7 +4,7 @@ import type {
   PasswordProtectSource,
 } from '../../portal/password-protect/evidence';
 import type { NewStart } from '../../portal/password-protect/record';
-import type { HistoryEntry } from '../../portal/password-protect/status';
+import type { HistoryEntry } from '../../portal/password-protect/replay';
 
 /** More rows nobody reads. */
 const MOST_ROWS = 12;

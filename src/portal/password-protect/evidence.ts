@@ -71,17 +71,17 @@ export function compareTimes(one: PasswordProtectEvidence, other: PasswordProtec
 /**
  * In order of weight: an older piece is never above a newer one of its rank, and none from before an
  * Update above one from after it, whatever their ranks: it may be no longer so.
- * @param sentAt when an Update was last sent, in milliseconds since 1970; null: never
+ * @param sentAt when Updates were sent, in milliseconds since 1970
  */
 export function compareWeights(
   one: PasswordProtectEvidence,
   other: PasswordProtectEvidence,
-  sentAt: number | null,
+  sentAt: readonly number[],
 ): number {
-  const isAfter = ({ at }: PasswordProtectEvidence): number =>
-    Number(sentAt === null || at >= sentAt);
+  const updatesBefore = ({ at }: PasswordProtectEvidence): number =>
+    sentAt.filter((sent) => sent <= at).length;
   return (
-    compareNumbers(isAfter(one), isAfter(other)) ||
+    compareNumbers(updatesBefore(one), updatesBefore(other)) ||
     compareNumbers(weightOf(one), weightOf(other)) ||
     compareTimes(one, other)
   );

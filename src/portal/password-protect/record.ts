@@ -2,10 +2,12 @@
  * What is kept of the evidence, and how a piece is added to it. Pure.
  *
  * Everything that is shown follows from the set of pieces alone (`status.ts`), so the order in which
- * they arrive does not matter: tabs, frames and windows report when they like.
+ * they arrive does not matter: tabs, frames and windows report when they like. Only where there are too
+ * many are some dropped that add nothing by then.
  */
 import { CLOCK_SLACK_MS } from '../evidence-age';
 import { compareTimes, type PasswordProtectChoice, type PasswordProtectEvidence } from './evidence';
+import { replay } from './replay';
 
 /** Why nothing from before a moment counts. */
 export const NEW_STARTS = ['account', 'forgotten'] as const;
@@ -30,8 +32,8 @@ export interface PasswordProtectRecord {
   /** The pieces, newest first. */
   readonly seen: readonly PasswordProtectEvidence[];
   readonly start: NewStart | null;
-  /** The last Update of the person's own that the portal did not refuse. */
-  readonly sent: SentChoice | null;
+  /** The last Updates of the person's own, newest first; one that the portal refuses is taken out. */
+  readonly sent: readonly SentChoice[];
   /** When the portal last confirmed a new password that was not signed in with yet. */
   readonly passwordChangedAt: number | null;
   /** Up to when the person has been told of changes. */
@@ -42,7 +44,7 @@ export interface PasswordProtectRecord {
 export const NOTHING_SEEN: PasswordProtectRecord = {
   seen: [],
   start: null,
-  sent: null,
+  sent: [],
   passwordChangedAt: null,
   noticedAt: null,
 };
@@ -60,19 +62,33 @@ const newestOfAnybody = (
   seen: readonly PasswordProtectEvidence[],
 ): PasswordProtectEvidence | undefined => seen.find(({ account }) => account !== null);
 
-/** What comes between the first of a row that says the same and the newest, adds nothing. */
-function thinOut(seen: readonly PasswordProtectEvidence[]): readonly PasswordProtectEvidence[] {
+/** What says the same as its neighbours, and from the same source, adds nothing. */
+function thinOut(
+  seen: readonly PasswordProtectEvidence[],
+  sent: readonly SentChoice[],
+): readonly PasswordProtectEvidence[] {
   if (seen.length <= MOST_SEEN) return seen;
-  const known = newestOfAnybody(seen);
+  const replayed = replay(
+    seen,
+    sent.map(({ at }) => at),
+  );
+  // What is shown of the past, and whose the setting is, must outlast any number of pieces.
+  const needed = new Set([
+    newestOfAnybody(seen),
+    replayed?.winner,
+    replayed?.begin,
+    replayed?.before ?? undefined,
+  ]);
+  const isLike = (one: PasswordProtectEvidence, other: PasswordProtectEvidence | undefined) =>
+    one.state === other?.state && one.source === other.source;
   const thin = seen.filter((piece, index) => {
-    const later = seen[index - 1];
-    const earlier = seen[index + 1];
-    const isBetween = piece.state === later?.state && piece.state === earlier?.state;
-    return index < KEPT_WHOLE || piece === known || !isBetween;
+    const isBetween = isLike(piece, seen[index - 1]) && isLike(piece, seen[index + 1]);
+    return index < KEPT_WHOLE || needed.has(piece) || !isBetween;
   });
-  const kept = thin.slice(0, MOST_SEEN);
-  // Whose the setting is must outlast any number of pieces that do not tell.
-  return known === undefined || kept.includes(known) ? kept : [...kept.slice(0, -1), known];
+  const excess = thin.length - MOST_SEEN;
+  const droppable = thin.filter((piece) => !needed.has(piece));
+  const dropped = new Set(excess > 0 ? droppable.slice(-excess) : []);
+  return thin.filter((piece) => !dropped.has(piece));
 }
 
 const later = (one: NewStart | null, other: NewStart | null): NewStart | null =>
@@ -98,7 +114,27 @@ export function foldPasswordProtect(
   const all = [...record.seen, evidence].sort((one, other) => compareTimes(other, one));
   const start = later(record.start, startOfAccount(all));
   const seen = all.filter(({ at }) => start === null || at > start.at);
-  return { ...record, seen: thinOut(seen), start };
+  return { ...record, seen: thinOut(seen, record.sent), start };
+}
+
+/** As many Updates as matter to what is shown. */
+const MOST_SENT = 8;
+
+/** Adds an Update that is on its way. */
+export function addSent(record: PasswordProtectRecord, sent: SentChoice): PasswordProtectRecord {
+  if (record.sent.some(({ at }) => at === sent.at)) return record;
+  const all = [...record.sent, sent].sort((one, other) => other.at - one.at);
+  return { ...record, sent: all.slice(0, MOST_SENT) };
+}
+
+/**
+ * Takes out an Update that the portal has refused: what was sent with it means nothing.
+ * @param sentAt when it was sent, in milliseconds since 1970
+ * @returns the same object when there is none
+ */
+export function removeSent(record: PasswordProtectRecord, sentAt: number): PasswordProtectRecord {
+  const sent = record.sent.filter(({ at }) => at !== sentAt);
+  return sent.length === record.sent.length ? record : { ...record, sent };
 }
 
 /** The record after the person had it forgotten, at a moment in milliseconds since 1970. */
@@ -117,13 +153,14 @@ export function withoutFuture(record: PasswordProtectRecord, now: number): Passw
   const past = (moment: number | null): number | null =>
     moment === null || isPast({ at: moment }) ? moment : null;
   const { seen, start, sent, passwordChangedAt, noticedAt } = record;
-  const moments = [start?.at, sent?.at, passwordChangedAt, noticedAt];
-  const isAllPast = seen.every(isPast) && moments.every((at) => at == null || isPast({ at }));
+  const moments = [start?.at, passwordChangedAt, noticedAt];
+  const isAllPast =
+    seen.every(isPast) && sent.every(isPast) && moments.every((at) => at == null || isPast({ at }));
   if (isAllPast) return record;
   return {
     seen: seen.filter(isPast),
     start: start !== null && isPast(start) ? start : null,
-    sent: sent !== null && isPast(sent) ? sent : null,
+    sent: sent.filter(isPast),
     passwordChangedAt: past(passwordChangedAt),
     noticedAt: past(noticedAt),
   };

@@ -1,16 +1,16 @@
 /**
  * The browser's sign-in dialog, as far as requests show it. Pure.
  *
- * The browser makes a new request of each try, and of a cancelled dialog, too (measured), so that a
- * wrong password and a cancelled dialog look the same: the portal asks again.
+ * After a wrong password the portal asks again. Chromium makes a new request of a cancelled dialog, too,
+ * so that there the two look the same; Firefox shows the portal's refusal at once (both measured).
  */
-import { CLOCK_SLACK_MS } from '../evidence-age';
+import { CLOCK_SLACK_MS, OLD_AFTER_MS } from '../evidence-age';
 
 /** How long a dialog may stand open, in milliseconds, until the next request is another matter. */
 const ANSWER_MS = 10 * 60_000;
 
-/** For how long, in milliseconds, a sign-in that came to nothing is worth a word. */
-const WORTH_A_WORD_MS = 60 * 60_000;
+/** More frames than anybody signs in to at once. */
+const MOST_OPEN = 10;
 
 /** A frame of a tab; 0 is the tab's own page. */
 interface Frame {
@@ -22,7 +22,7 @@ interface Frame {
 export interface Asking extends Frame {
   readonly firstAt: number;
   readonly lastAt: number;
-  /** How often the portal asked; once is the dialog itself. */
+  /** How often the portal asked, or refused; once is the dialog itself. */
   readonly times: number;
 }
 
@@ -33,36 +33,44 @@ export interface SignIns {
    * signed in.
    */
   readonly isWhole: boolean;
-  /** Somebody was asked. */
+  /** Somebody was asked, or is known to be when next there is a chance. */
   readonly wasAsked: boolean;
-  /** The last asking that did not lead to a page; null when there is none. */
-  readonly open: Asking | null;
+  /** The askings that did not lead to a page, latest first. */
+  readonly open: readonly Asking[];
 }
 
 /** Nothing is known of the time since the browser started. */
-export const NO_SIGN_INS: SignIns = { isWhole: false, wasAsked: false, open: null };
+export const NO_SIGN_INS: SignIns = { isWhole: false, wasAsked: false, open: [] };
 
-/** The portal asks for a sign-in, at a moment in milliseconds since 1970. */
-export function noteAsked(signIns: SignIns, { tabId, frameId }: Frame, at: number): SignIns {
-  const { open } = signIns;
-  const goesOn =
-    open !== null &&
-    open.tabId === tabId &&
-    open.frameId === frameId &&
-    Math.abs(at - open.lastAt) < ANSWER_MS;
-  if (!goesOn) {
-    const asking = { tabId, frameId, firstAt: at, lastAt: at, times: 1 };
-    return { ...signIns, wasAsked: true, open: asking };
-  }
-  // One report that is told twice is one.
-  if (at <= open.lastAt) return signIns;
-  return { ...signIns, wasAsked: true, open: { ...open, lastAt: at, times: open.times + 1 } };
+/** From here on a page that is served does not mean that nobody is asked. */
+export function noteProtected(signIns: SignIns): SignIns {
+  return signIns.wasAsked ? signIns : { ...signIns, wasAsked: true };
 }
 
-/** A page of the portal was served: whoever was asked has signed in, or need not. */
+/** The portal asks a frame for a sign-in, or again, at a moment in milliseconds since 1970. */
+export function noteAsked(signIns: SignIns, { tabId, frameId }: Frame, at: number): SignIns {
+  const isHere = (asking: Asking): boolean => asking.tabId === tabId && asking.frameId === frameId;
+  const known = signIns.open.find(isHere);
+  const goesOn = known !== undefined && Math.abs(at - known.lastAt) < ANSWER_MS;
+  // One report that is told twice is one.
+  if (goesOn && at <= known.lastAt) return signIns;
+  const asking: Asking = goesOn
+    ? { ...known, lastAt: at, times: known.times + 1 }
+    : { tabId, frameId, firstAt: at, lastAt: at, times: 1 };
+  const others = signIns.open.filter((other) => !isHere(other));
+  return { ...signIns, wasAsked: true, open: [asking, ...others].slice(0, MOST_OPEN) };
+}
+
+/** A page of the portal was served: whoever was asked before has signed in, or need not. */
 export function noteServed(signIns: SignIns, at: number): SignIns {
-  const { open } = signIns;
-  return open === null || at <= open.lastAt ? signIns : { ...signIns, open: null };
+  const open = signIns.open.filter(({ lastAt }) => lastAt >= at);
+  return open.length === signIns.open.length ? signIns : { ...signIns, open };
+}
+
+/** A tab was closed, and with it a dialog that nobody has answered; what failed is still told. */
+export function noteClosed(signIns: SignIns, tabId: number): SignIns {
+  const open = signIns.open.filter((asking) => asking.tabId !== tabId || asking.times > 1);
+  return open.length === signIns.open.length ? signIns : { ...signIns, open };
 }
 
 /** How a sign-in stands. */
@@ -73,10 +81,17 @@ export type SignInView =
   /** It asked again: cancelled, or ID or password was wrong. */
   | { readonly kind: 'failed'; readonly at: number; readonly times: number };
 
-/** @param now the present, in milliseconds since 1970 */
+/**
+ * Says how it stands: of several frames, the one that was asked most often.
+ * @param now the present, in milliseconds since 1970
+ */
 export function viewSignIn({ open }: SignIns, now: number): SignInView {
-  if (open === null || open.lastAt > now + CLOCK_SLACK_MS) return { kind: 'none' };
-  const { lastAt: at, times } = open;
-  if (now - at > (times === 1 ? ANSWER_MS : WORTH_A_WORD_MS)) return { kind: 'none' };
+  const current = open.filter(({ lastAt, times }) => {
+    const age = now - lastAt;
+    return age >= -CLOCK_SLACK_MS && age <= (times === 1 ? ANSWER_MS : OLD_AFTER_MS);
+  });
+  const [asking] = current.toSorted((one, other) => other.times - one.times);
+  if (asking === undefined) return { kind: 'none' };
+  const { lastAt: at, times } = asking;
   return times === 1 ? { kind: 'asked', at } : { kind: 'failed', at, times };
 }

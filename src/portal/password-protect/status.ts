@@ -1,11 +1,7 @@
 /** What the evidence says, all of it together. Pure. */
-import {
-  compareWeights,
-  type PasswordProtectChoice,
-  type PasswordProtectEvidence,
-  type PasswordProtectSource,
-} from './evidence';
+import type { PasswordProtectEvidence, PasswordProtectSource } from './evidence';
 import { type PasswordProtectRecord, type SentChoice, withoutFuture } from './record';
+import { type HistoryEntry, type Replay, replay } from './replay';
 
 /** What is said about the setting. */
 export const PASSWORD_PROTECT_STATES = ['on', 'off', 'unknown'] as const;
@@ -21,13 +17,6 @@ export interface PasswordProtectChange {
   readonly isOwn: boolean;
   /** The person has not been told of it. */
   readonly isNews: boolean;
-}
-
-/** One piece, and what became of it. */
-export interface HistoryEntry {
-  readonly evidence: PasswordProtectEvidence;
-  /** It says otherwise than what counts more. */
-  readonly isOutweighed: boolean;
 }
 
 /** What is known of the setting, with its evidence. Moments are in milliseconds since 1970. */
@@ -46,8 +35,8 @@ export interface PasswordProtectStatus {
   /** An Update to the other setting was sent, and nothing has shown since whether it was saved. */
   readonly pending: SentChoice | null;
   /**
-   * When the portal confirmed a new password while the setting is on: the browser, which remembers
-   * the old one, has not been asked since. Null otherwise.
+   * When the portal confirmed a new password while the setting was on already: the browser, which
+   * remembers the old one, has not been asked since. Null otherwise.
    */
   readonly passwordChangedAt: number | null;
   /** Everything, newest first. */
@@ -67,48 +56,16 @@ export const PASSWORD_PROTECT_UNKNOWN: PasswordProtectStatus = {
   history: [],
 };
 
-/** The evidence as it came about, piece by piece. */
-interface Replay {
-  /** The piece that counts most. */
-  readonly winner: PasswordProtectEvidence;
-  /** The piece with which the present setting begins. */
-  readonly begin: PasswordProtectEvidence;
-  /** The last piece for the other setting before that. */
-  readonly before: PasswordProtectEvidence | null;
-  /** Newest first. */
-  readonly history: readonly HistoryEntry[];
-}
-
-function replay(seen: readonly PasswordProtectEvidence[], sentAt: number | null): Replay | null {
-  const oldestFirst = seen.toReversed();
-  const [first] = oldestFirst;
-  if (first === undefined) return null;
-  let winner = first;
-  let begin = first;
-  let before: PasswordProtectEvidence | null = null;
-  const newest: Partial<Record<PasswordProtectChoice, PasswordProtectEvidence>> = {};
-  const history: HistoryEntry[] = [];
-  for (const evidence of oldestFirst) {
-    const isWinner = compareWeights(evidence, winner, sentAt) >= 0;
-    if (isWinner && evidence.state !== winner.state) {
-      before = newest[winner.state] ?? winner;
-      begin = evidence;
-    }
-    if (isWinner) winner = evidence;
-    newest[evidence.state] = evidence;
-    history.unshift({ evidence, isOutweighed: evidence.state !== winner.state });
-  }
-  return { winner, begin, before, history };
-}
-
 function changeOf(
   { begin, before }: Replay,
-  sent: SentChoice | null,
+  sent: readonly SentChoice[],
   noticedAt: number | null,
 ): PasswordProtectChange | null {
   if (before === null) return null;
   // The portal's answer was not understood, and what is seen now is what was sent.
-  const isAsSent = sent?.state === begin.state && sent.at >= before.at && sent.at <= begin.at;
+  const isAsSent = sent.some(
+    ({ state, at }) => state === begin.state && at >= before.at && at <= begin.at,
+  );
   return {
     shownBy: begin,
     before,
@@ -127,33 +84,52 @@ function countedOf({ seen, start }: PasswordProtectRecord): readonly PasswordPro
   return first < 0 ? seen : seen.slice(0, first + 1);
 }
 
+/** From when on what is kept beside the pieces counts, in milliseconds since 1970. */
+function countsFrom(
+  { start }: PasswordProtectRecord,
+  seen: readonly PasswordProtectEvidence[],
+): number {
+  const first = start?.why === 'account' ? seen.at(-1) : undefined;
+  return first?.at ?? (start === null ? 0 : start.at + 1);
+}
+
+/** The old password was asked for before: where nobody was asked, the browser knows none. */
+function isOldOneKnown({ change, since }: PasswordProtectStatus, changedAt: number): boolean {
+  return change === null || (since ?? 0) < changedAt;
+}
+
 /**
  * Says what is known.
  * @param now the present, in milliseconds since 1970
  */
 export function statusOf(kept: PasswordProtectRecord, now: number): PasswordProtectStatus {
   const record = withoutFuture(kept, now);
-  const { start, passwordChangedAt } = record;
   const seen = countedOf(record);
-  const counts = (at: number): boolean => start === null || at > start.at;
-  const sent = record.sent !== null && counts(record.sent.at) ? record.sent : null;
-  const isChanged = passwordChangedAt !== null && counts(passwordChangedAt);
-  const replayed = replay(seen, sent?.at ?? null);
-  if (replayed === null) return { ...PASSWORD_PROTECT_UNKNOWN, pending: sent };
+  const from = countsFrom(record, seen);
+  const sent = record.sent.filter(({ at }) => at >= from);
+  const lastSent = sent[0] ?? null;
+  const replayed = replay(
+    seen,
+    sent.map(({ at }) => at),
+  );
+  if (replayed === null) return { ...PASSWORD_PROTECT_UNKNOWN, pending: lastSent };
   const { winner, begin, history } = replayed;
   const { state } = winner;
   const newest = seen.find((piece) => piece.state === state) ?? winner;
   const contrary = seen.find((piece) => piece.state !== state);
-  const isPending = sent !== null && sent.state !== state && sent.at > newest.at;
-  return {
+  const isPending = lastSent !== null && lastSent.state !== state && lastSent.at > newest.at;
+  const status: PasswordProtectStatus = {
     state,
     source: newest.source,
     at: newest.at,
     since: begin.at,
     change: changeOf(replayed, sent, record.noticedAt),
-    doubt: contrary !== undefined && contrary.at > winner.at ? contrary : null,
-    pending: isPending ? sent : null,
-    passwordChangedAt: state === 'on' && isChanged ? passwordChangedAt : null,
+    doubt: contrary !== undefined && contrary.at > newest.at ? contrary : null,
+    pending: isPending ? lastSent : null,
+    passwordChangedAt: null,
     history,
   };
+  const changedAt = record.passwordChangedAt;
+  if (changedAt === null || changedAt < from || state !== 'on') return status;
+  return isOldOneKnown(status, changedAt) ? { ...status, passwordChangedAt: changedAt } : status;
 }
