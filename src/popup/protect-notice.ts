@@ -41,8 +41,7 @@ export type ProtectNotice =
 /** Which piece counts, where a later one contradicts it. */
 function countingOf({ state, source, at, doubt }: PasswordProtectStatus): Counting | null {
   if (doubt === null || state === 'unknown' || source === null || at === null) return null;
-  // What was seen last of all agrees.
-  return doubt.at > at ? { state, source, at } : null;
+  return { state, source, at };
 }
 
 /** How long, in milliseconds, the portal's answer to an Update may be on its way, and being read. */

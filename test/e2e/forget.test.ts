@@ -1,7 +1,7 @@
 /** What the popup tells of Password Protect at a press, and what a person has forgotten in it. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectStory, openUnsigned, readProtect } from './protect-record';
+import { expectStory, openUnsigned, readProtect, readSignIns, requestsOf } from './protect-record';
 import { openPage, type Stage, setStage } from './stage';
 
 const press = (popup: Page, action: string): Promise<void> =>
@@ -45,6 +45,32 @@ describe('more about Password Protect', () => {
     await press(popup, 'back');
     await popup.locator('[data-notice]').waitFor();
     await popup.close();
+  });
+});
+
+describe('Open the portal', () => {
+  it('asks the portal again after a sign-in that failed, in the tab that says so', async () => {
+    const stage = await setStage({ portal: { passwordProtect: true } });
+    const { context } = stage.browser();
+    const page = await context.newPage();
+    for (const _ of ['asked', 'failed']) {
+      const visit = page.goto(new URL('/inbox', stage.portal.url).href);
+      await expect(visit).rejects.toThrow('ERR_INVALID_AUTH_CREDENTIALS');
+    }
+    await expect
+      .poll(async () => (await readSignIns(stage)).open.map(({ times }) => times))
+      .toEqual([2]);
+    // So that the tab has a page to show, without a window.
+    stage.portal.configure({ passwordProtect: false });
+    const popup = await stage.browser().openPopup();
+    await popup.locator('[data-notice=failed]').waitFor();
+    const count = requestsOf(stage).length;
+    await press(popup, 'open-portal');
+    await expect.poll(() => requestsOf(stage).slice(count)).toEqual(['GET / 200']);
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    await page.waitForURL(stage.portal.url);
+    expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+    await expect.poll(async () => (await readSignIns(stage)).open).toEqual([]);
   });
 });
 

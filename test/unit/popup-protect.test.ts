@@ -83,7 +83,6 @@ describe('the notice', () => {
 
   it('does not doubt what was seen last of all', () => {
     const agreed = statusWith([piece('on', 'user-info', 0), ...doubted]);
-    expect(agreed.doubt).not.toBeNull();
     expect(noticeOf(agreed, none, false, NOW)).toBeNull();
   });
 
