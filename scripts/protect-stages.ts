@@ -45,7 +45,7 @@ export function protectStages(now: number): readonly ProtectStage[] {
     const asking = { tabId: 1, frameId: 0, firstAt: at, lastAt: at, times: askings };
     return {
       record: { ...NOTHING_SEEN, seen: pieces, ...more },
-      signIns: askings === 0 ? NO_SIGN_INS : { isWhole: true, wasAsked: true, open: asking },
+      signIns: askings === 0 ? NO_SIGN_INS : { isWhole: true, wasAsked: true, open: [asking] },
     };
   };
   const at = now - 2 * MINUTE_MS;
@@ -57,7 +57,7 @@ export function protectStages(now: number): readonly ProtectStage[] {
     stage([seen('off', 'check', 1), seen('on', 'sign-in-asked', 2_880)]),
     stage([seen('off', 'user-info', 1), seen('on', 'sign-in-asked', 4)]),
     stage([seen('on', 'sign-in-asked', 4)], { passwordChangedAt: at }),
-    stage([seen('off', 'user-info', 14)], { sent: { state: 'on', at } }),
+    stage([seen('off', 'user-info', 14)], { sent: [{ state: 'on', at }] }),
     stage(
       [
         seen('off', 'user-info', 3),

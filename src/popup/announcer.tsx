@@ -1,12 +1,13 @@
 /** What a screen reader says by itself while the popup is open. */
 import { useRef } from 'preact/hooks';
-import { type MessageKey, say } from '../shared/strings';
+import { say } from '../shared/strings';
 
 interface Props {
   readonly running: boolean;
   /** A sentence about something that went wrong; null when nothing did. */
   readonly notice: string | null;
-  readonly headlines: readonly MessageKey[];
+  /** What is heard once a check has ended. */
+  readonly headlines: readonly string[];
 }
 
 /**
@@ -16,7 +17,7 @@ interface Props {
 export function Announcer({ running, notice, headlines }: Props) {
   const wasRunning = useRef(false);
   if (running) wasRunning.current = true;
-  const result = wasRunning.current ? headlines.map((headline) => say(headline)).join(' – ') : '';
+  const result = wasRunning.current ? headlines.join(' – ') : '';
   return (
     <p class="heard-only" role="status" aria-atomic="true">
       {running ? say('popup_checking') : (notice ?? result)}

@@ -7,11 +7,14 @@ import { type MessageKey, say } from '../shared/strings';
 import { CopyButton } from './copy-button';
 import { Glyph } from './glyph';
 import { PortalLink } from './portal-link';
+import type { PortalWay } from './portal-way';
 
 /** What the tools need of the popup. */
 export interface ToolSetting {
   /** Where the User Info page is; null when that is not known. */
   readonly userInfoUrl: string | null;
+  /** How the portal is gone to. */
+  readonly way: PortalWay;
   /** An address could not be opened. */
   readonly onFailure: (url: string) => void;
   readonly onSaid: (sentence: string) => void;
@@ -79,11 +82,17 @@ export function Tool({
   readonly tool: GuideTool;
   readonly setting: ToolSetting;
 }) {
-  const { userInfoUrl, onFailure, onSaid } = setting;
+  const { userInfoUrl, way, onFailure, onSaid } = setting;
   switch (tool.kind) {
     case 'open-portal':
       return (
-        <PortalLink kind="portal" url={PORTAL_URL} look="small primary" onFailure={onFailure} />
+        <PortalLink
+          kind="portal"
+          url={PORTAL_URL}
+          way={way}
+          look="small primary"
+          onFailure={onFailure}
+        />
       );
     case 'open-user-info':
       return userInfoUrl === null ? null : (

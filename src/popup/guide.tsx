@@ -6,6 +6,7 @@ import { say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { Tool, type ToolSetting } from './guide-tools';
 import { MILESTONE_NAMES, MILESTONE_SIGNS, STEP_TEXTS } from './guide-words';
+import { wayToSignIn } from './portal-way';
 import { sayStep } from './say-step';
 import { Sentence } from './sentence';
 import type { StatusView } from './status-view';
@@ -37,13 +38,14 @@ interface StepProps {
 
 function Step({ step, sayPresent, setting }: StepProps) {
   const { text, tools = [] } = step;
+  const toolSetting = text === 'sign-in' ? { ...setting, way: wayToSignIn(setting.way) } : setting;
   return (
     <li data-step={text}>
       <Sentence text={sayStep(STEP_TEXTS[text], sayPresent)} />
       {tools.length > 0 && (
         <span class="tools">
           {tools.map((tool) => (
-            <Tool key={tool.kind} tool={tool} setting={setting} />
+            <Tool key={tool.kind} tool={tool} setting={toolSetting} />
           ))}
         </span>
       )}

@@ -6,19 +6,28 @@ import { say } from '../shared/strings';
 /** How loading stands; the view itself in an object, for a function would be called as an update. */
 type Loading<P> = 'under-way' | 'failed' | { readonly View: ComponentType<P> };
 
+interface Listening {
+  /** It could not be loaded: a sentence to be said aloud. */
+  readonly onUnloaded: (sentence: string) => void;
+}
+
 /**
  * Makes a view of one that is still to be loaded.
- * @param load gives the view; when that fails, because the extension was updated meanwhile, that is said
+ * @param load gives the view; when that fails, because the extension was updated meanwhile, that is said,
+ * aloud as well
  */
 export function lateView<P extends object>(
   load: () => Promise<ComponentType<P>>,
-): ComponentType<P> {
-  return function LateView(props: P) {
+): ComponentType<P & Listening> {
+  return function LateView(props: P & Listening) {
     const [loading, setLoading] = useState<Loading<P>>('under-way');
     useEffect(() => {
       load().then(
         (View) => setLoading({ View }),
-        () => setLoading('failed'),
+        () => {
+          setLoading('failed');
+          props.onUnloaded(say('popup_view_failed'));
+        },
       );
     }, []);
     if (loading === 'under-way') return null;

@@ -1,14 +1,29 @@
 /** Going to a page: to its tab when there is one, else to a new one. */
-import { PORTAL_PATTERN } from '../portal/links';
+import { isPortalUrl, PORTAL_PATTERN } from '../portal/links';
 import { browser, type Tabs } from '../shared/browser';
+import type { PortalWay } from './portal-way';
 import { within } from './within';
 
 /** Longest wait for the list of tabs, in milliseconds. */
 const TABS_LIMIT_MS = 1_000;
 
-/** Brings the portal's tab to the front, the one used last when there are several, or opens one. */
-export async function openPortal(url: string): Promise<void> {
-  await show(url, PORTAL_PATTERN, () => true);
+/** Goes to the portal. Without a tab to go to, or when it was closed in between, opens one. */
+export async function openPortal(url: string, way: PortalWay): Promise<void> {
+  if (way.kind === 'any-tab') return show(url, PORTAL_PATTERN, () => true);
+  const isShown = way.kind === 'tab' ? showTab(way.tabId) : loadAnew(url, way.tabId);
+  if (!(await isShown.catch(() => false))) await browser.tabs.create({ url });
+}
+
+/** Brings a tab to the front, whatever it shows: of one that is still loading no address is known. */
+async function showTab(tabId: number): Promise<boolean> {
+  return bringToFront(await within(TABS_LIMIT_MS, browser.tabs.get(tabId)));
+}
+
+/** Has a tab ask the portal again; one that has gone on to another site is left alone. */
+async function loadAnew(url: string, tabId: number | null): Promise<boolean> {
+  if (tabId === null) return false;
+  const tab = await within(TABS_LIMIT_MS, browser.tabs.get(tabId));
+  return isPortalUrl(tab.url) && bringToFront(tab, url);
 }
 
 /** The same for one page of the portal: tabs with other pages stay, they may be half filled in. */
@@ -36,12 +51,15 @@ function lastUsed(tabs: readonly Tabs.Tab[]): Tabs.Tab | undefined {
   return [...tabs].sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
-/** @returns false when the tab cannot be shown, because it is in no window */
-async function bringToFront({ id, windowId }: Tabs.Tab): Promise<boolean> {
+/**
+ * @param url what the tab is to load; without it, it shows what it shows
+ * @returns false when the tab cannot be shown, because it is in no window
+ */
+async function bringToFront({ id, windowId }: Tabs.Tab, url?: string): Promise<boolean> {
   if (id === undefined || windowId === undefined) return false;
   // Both are sent before either is awaited: focusing another window may close this popup.
   await Promise.all([
-    browser.tabs.update(id, { active: true }),
+    browser.tabs.update(id, { active: true, ...(url !== undefined && { url }) }),
     browser.windows.update(windowId, { focused: true }),
   ]);
   return true;

@@ -16,17 +16,20 @@ import type { Reader } from './follow-item';
 import { Glyph } from './glyph';
 import { Guide } from './guide';
 import type { ToolSetting } from './guide-tools';
+import { keepsProtect } from './keeps-protect';
 import { lateView } from './late-view';
 import { OperatorLinks } from './operator-links';
 import { PageCard } from './page-card';
 import { PageMaps } from './page-maps';
 import { viewPage } from './page-view';
 import { PortalLinks } from './portal-links';
-import { noticeOf } from './protect-notice';
+import { wayToPortal } from './portal-way';
+import { noticeOf, type ProtectNotice } from './protect-notice';
+import { sayNotice } from './protect-notice-words';
 import { writeReport } from './report';
 import { Sentence } from './sentence';
-import { type StatusView, viewCertificate, viewPasswordProtect } from './status-view';
-import { Statuses } from './statuses';
+import { type Setting, type StatusView, viewCertificate, viewPasswordProtect } from './status-view';
+import { Statuses, type Views } from './statuses';
 import { type CheckFailure, useCheck } from './use-check';
 import { useNews } from './use-news';
 import { useNow } from './use-now';
@@ -64,8 +67,12 @@ export function Popup({ readItem }: Props) {
   const certificate = explained(remembered, setting.now);
   const passwordProtect =
     remembered.passwordProtect && statusOf(remembered.passwordProtect, setting.now);
-  const signIn = viewSignIn(remembered.signIns ?? NO_SIGN_INS, setting.now);
-  const protectNotice = noticeOf(passwordProtect, signIn, useNews(passwordProtect?.change));
+  const signIns = remembered.signIns ?? NO_SIGN_INS;
+  const signIn = viewSignIn(signIns, setting.now);
+  const isNews = useNews(passwordProtect?.change);
+  const protectNotice = noticeOf(passwordProtect, signIn, isNews, setting.now);
+  const { cause } = certificate ?? CERTIFICATE_UNKNOWN;
+  const way = wayToPortal({ notice: protectNotice, signIns, cause });
   const view = useView(remembered.guide ?? { openedAt: null }, setting.now);
   const surroundings = readSurroundings(navigator.userAgent);
 
@@ -84,6 +91,7 @@ export function Popup({ readItem }: Props) {
         };
   const tools: ToolSetting = {
     userInfoUrl: remembered.userInfo?.url ?? remembered.userInfoInSession?.url ?? null,
+    way,
     onFailure: setUnopened,
     onSaid: setSaid,
   };
@@ -143,14 +151,21 @@ export function Popup({ readItem }: Props) {
         <ProtectPage
           status={passwordProtect ?? PASSWORD_PROTECT_UNKNOWN}
           start={remembered.passwordProtect?.start ?? null}
+          hasAny={keepsProtect(remembered.passwordProtect, remembered.signIns)}
           view={views.passwordProtect}
           setting={setting}
           browser={surroundings.browser}
           tools={tools}
+          onUnloaded={setSaid}
         />
       )}
       {views && view.name === 'remembered' && (
-        <RememberedPage remembered={remembered} setting={setting} onSaid={setSaid} />
+        <RememberedPage
+          remembered={remembered}
+          setting={setting}
+          onSaid={setSaid}
+          onUnloaded={setSaid}
+        />
       )}
       {isMain && (
         <>
@@ -162,11 +177,12 @@ export function Popup({ readItem }: Props) {
             setting={setting}
             notice={views && protectNotice}
             view={view}
+            way={way}
             copyReport={copyReport}
             onFailure={setUnopened}
           />
           {!isSignInFirst && (
-            <PortalLinks userInfoUrl={tools.userInfoUrl} onFailure={setUnopened} />
+            <PortalLinks userInfoUrl={tools.userInfoUrl} way={way} onFailure={setUnopened} />
           )}
           <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
         </>
@@ -183,9 +199,7 @@ export function Popup({ readItem }: Props) {
       <Announcer
         running={check.running}
         notice={notice ?? said}
-        headlines={
-          views ? [views.certificate, views.passwordProtect].map(({ words }) => words.headline) : []
-        }
+        headlines={headlinesOf(views, protectNotice, setting)}
       />
     </main>
   );
@@ -202,6 +216,18 @@ function explained(
 /** What the way in goes by: trouble of days ago is not today's. */
 const current = (status: CertificateStatus | undefined, view: StatusView): CertificateStatus =>
   status === undefined || view.evidence?.old === true ? CERTIFICATE_UNKNOWN : status;
+
+/** What is heard of what a check has brought. */
+function headlinesOf(
+  views: Views | null,
+  notice: ProtectNotice | null,
+  setting: Setting,
+): readonly string[] {
+  if (views === null) return [];
+  const { certificate, passwordProtect } = views;
+  const statuses = [certificate, passwordProtect].map(({ words }) => say(words.headline));
+  return notice === null ? statuses : [...statuses, sayNotice(notice, setting).headline];
+}
 
 const CHECK_FAILURES = {
   failed: 'popup_check_failed',

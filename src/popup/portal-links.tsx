@@ -1,19 +1,22 @@
 /** The ways into the portal. */
 import { PORTAL_URL } from '../portal/links';
 import { PortalLink } from './portal-link';
+import type { PortalWay } from './portal-way';
 
 interface Props {
   /** Where the User Info page is; null when that is not known. */
   readonly userInfoUrl: string | null;
+  /** How the portal is gone to. */
+  readonly way: PortalWay;
   /** An address could not be opened. */
   readonly onFailure: (url: string) => void;
 }
 
 /** "Open the portal" and, once its address is known, "Open User Info". */
-export function PortalLinks({ userInfoUrl, onFailure }: Props) {
+export function PortalLinks({ userInfoUrl, way, onFailure }: Props) {
   return (
     <div class="ways-in">
-      <PortalLink kind="portal" url={PORTAL_URL} look="primary" onFailure={onFailure} />
+      <PortalLink kind="portal" url={PORTAL_URL} way={way} look="primary" onFailure={onFailure} />
       {userInfoUrl !== null && (
         <PortalLink kind="user-info" url={userInfoUrl} look="" onFailure={onFailure} />
       )}

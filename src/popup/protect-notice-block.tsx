@@ -5,6 +5,7 @@ import { PORTAL_URL } from '../portal/links';
 import { say } from '../shared/strings';
 import { Glyph } from './glyph';
 import { PortalLink } from './portal-link';
+import type { PortalWay } from './portal-way';
 import { isAtWindow, type ProtectNotice } from './protect-notice';
 import { sayNotice } from './protect-notice-words';
 import { Sentence } from './sentence';
@@ -17,6 +18,8 @@ interface Props {
   readonly notice: ProtectNotice;
   readonly setting: Setting;
   readonly view: View;
+  /** How the portal is gone to. */
+  readonly way: PortalWay;
   /** The button that copies what the helpdesk needs. */
   readonly copyReport: ComponentChildren;
   /** An address could not be opened. */
@@ -30,14 +33,13 @@ function newsIn(notice: ProtectNotice): number | null {
 }
 
 /** The notice, and what can be done about it. */
-export function ProtectNoticeBlock({ notice, setting, view, copyReport, onFailure }: Props) {
+export function ProtectNoticeBlock(props: Props) {
+  const { notice, setting, view, way, copyReport, onFailure } = props;
   const { tone, glyph, headline, looks, texts, step, code } = sayNotice(notice, setting);
   const news = newsIn(notice);
   useEffect(() => {
     // Should it be lost, the badge stays, and the next popup says it again: no more than that.
-    if (news !== null) {
-      void tellBackground({ type: 'protect-change-noticed', upTo: news });
-    }
+    if (news !== null) void tellBackground({ type: 'protect-change-noticed', upTo: news });
   }, [news]);
   return (
     <div class="inset" data-tone={tone} data-notice={notice.kind}>
@@ -64,7 +66,13 @@ export function ProtectNoticeBlock({ notice, setting, view, copyReport, onFailur
       {isAtWindow(notice) && (
         <div class="offers">
           {notice.kind === 'failed' && (
-            <PortalLink kind="portal" url={PORTAL_URL} look="small primary" onFailure={onFailure} />
+            <PortalLink
+              kind="portal"
+              url={PORTAL_URL}
+              way={way}
+              look="small primary"
+              onFailure={onFailure}
+            />
           )}
           <ViewButton view={view} to="protect" label="popup_protect_window_wants" />
         </div>

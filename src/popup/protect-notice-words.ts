@@ -2,7 +2,7 @@
 import { codeOf } from '../portal/certificate/status';
 import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
 import type { PasswordProtectChange } from '../portal/password-protect/status';
-import { type MessageKey, say } from '../shared/strings';
+import { say } from '../shared/strings';
 import type { GlyphName } from './glyph';
 import { LESS, wordsForLook } from './protect-looks';
 import type { ProtectNotice } from './protect-notice';
@@ -30,7 +30,7 @@ export interface NoticeWords {
   readonly code: string;
 }
 
-/** From here on, in askings, cancelling explains it badly: who cancels once is not asked again. */
+/** From here on it is worth a word how often, in askings. */
 const OFTEN = 3;
 
 type NoticeOf<K extends ProtectNotice['kind']> = Extract<ProtectNotice, { kind: K }>;
@@ -47,9 +47,6 @@ function showLook(
 ): ShownLook {
   return { when: sayWhen(at, now, language), text: say(wordsForLook(state, source)) };
 }
-
-const stepAtWindow = (isNewPassword: boolean, usual: MessageKey): string =>
-  say(isNewPassword ? 'popup_notice_new_password_step' : usual);
 
 /** Why the portal asks, to whom it is new. */
 const sayNews = (news: PasswordProtectChange | null): readonly string[] =>
@@ -70,7 +67,7 @@ const WORDS: {
         ? say('popup_notice_failed_either')
         : say('popup_notice_failed_often', String(times)),
     ],
-    step: stepAtWindow(isNewPassword, 'popup_notice_failed_step'),
+    step: say(isNewPassword ? 'popup_notice_new_password_step' : 'popup_notice_failed_step'),
     code: codeOf('sign-in-failed'),
   }),
   asked: ({ isNewPassword, news }) => ({
@@ -79,7 +76,7 @@ const WORDS: {
     glyph: 'info',
     headline: say('popup_notice_asked'),
     texts: [say('popup_notice_asked_text'), ...sayNews(news)],
-    step: stepAtWindow(isNewPassword, 'popup_notice_asked_step'),
+    step: say(isNewPassword ? 'popup_notice_asked_new_step' : 'popup_notice_asked_step'),
   }),
   changed: ({ change: { before, shownBy } }, setting) => ({
     ...NOTHING_MORE,

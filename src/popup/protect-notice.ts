@@ -45,29 +45,39 @@ function countingOf({ state, source, at, doubt }: PasswordProtectStatus): Counti
   return doubt.at > at ? { state, source, at } : null;
 }
 
-function noticeOfSetting(status: PasswordProtectStatus, isNews: boolean): ProtectNotice | null {
+/** How long, in milliseconds, the portal's answer to an Update may be on its way, and being read. */
+const READING_MS = 20_000;
+
+function noticeOfSetting(
+  status: PasswordProtectStatus,
+  isNews: boolean,
+  now: number,
+): ProtectNotice | null {
   const { change, doubt, passwordChangedAt, pending } = status;
   const counting = countingOf(status);
   if (isNews && change !== null) return { kind: 'changed', change };
   if (doubt !== null && counting !== null) return { kind: 'doubted', counting, doubt };
   if (passwordChangedAt !== null) return { kind: 'new-password', at: passwordChangedAt };
-  return pending === null ? null : { kind: 'pending', sent: pending };
+  const isUnclear = pending !== null && now - pending.at > READING_MS;
+  return isUnclear ? { kind: 'pending', sent: pending } : null;
 }
 
 /**
  * Finds the most urgent.
  * @param status undefined when it could not be read
  * @param isNews the person has not known of the change before this popup was opened
+ * @param now the present, in milliseconds since 1970
  */
 export function noticeOf(
   status: PasswordProtectStatus | undefined,
   signIn: SignInView,
   isNews: boolean,
+  now: number,
 ): ProtectNotice | null {
   const isNewPassword = status !== undefined && status.passwordChangedAt !== null;
   const news = isNews && status?.state === 'on' ? status.change : null;
   if (signIn.kind !== 'none') return { ...signIn, isNewPassword, news };
-  return status === undefined ? null : noticeOfSetting(status, isNews);
+  return status === undefined ? null : noticeOfSetting(status, isNews, now);
 }
 
 /** It is about the sign-in window. */

@@ -13,8 +13,8 @@ const SINCE_AT_LEAST: Readonly<Record<'on' | 'off', MessageKey>> = {
 };
 
 /**
- * Says it: "On since 10:05 AM". Only what the person did is known to the minute; else it was so when
- * it was first seen.
+ * Says it: "On since 10:05 AM". Only of an Update that the portal confirmed is the minute known; else
+ * it was so when it was first seen.
  * @param now the present, in milliseconds since 1970
  * @param language of the sentence (BCP 47)
  * @returns null where it says no more than the evidence itself
@@ -25,6 +25,6 @@ export function saySince(
   language: string,
 ): string | null {
   if (state === 'unknown' || since === null || (since === at && change === null)) return null;
-  const words = change?.isOwn === true ? SINCE : SINCE_AT_LEAST;
+  const words = change?.shownBy.source === 'update' ? SINCE : SINCE_AT_LEAST;
   return say(words[state], sayWhen(since, now, language));
 }

@@ -64,7 +64,8 @@ export function viewCertificate(
   const isOld = evidence?.old === true;
   const isLikely = status.confidence === 'likely' && !isOld;
   // Where all is well there is nothing to be read out.
-  const isWell = evidence === null || (words.tone === 'good' && !isOld);
+  const isGood = words.tone === 'good' && !isOld && status.cause !== 'sign-in-failed';
+  const isWell = evidence === null || isGood;
   const code = isWell ? '' : codeOf(status.cause);
   const detail = isWell ? '' : status.detail;
   return { words, evidence, since: null, sayPresent, isLikely, code, detail };

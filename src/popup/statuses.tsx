@@ -6,6 +6,7 @@ import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certifica
 import { say } from '../shared/strings';
 import { ClockLine } from './clock-line';
 import { ExpiryLine } from './expiry-line';
+import type { PortalWay } from './portal-way';
 import { isAtWindow, type ProtectNotice, tellsTimes } from './protect-notice';
 import { ProtectNoticeBlock } from './protect-notice-block';
 import { StatusCard } from './status-card';
@@ -14,19 +15,24 @@ import type { Remembered } from './use-remembered';
 import type { View } from './use-view';
 import { ViewButton } from './view-button';
 
+/** What the two cards show. */
+export interface Views {
+  readonly certificate: StatusView;
+  readonly passwordProtect: StatusView;
+}
+
 interface Props {
   readonly remembered: Remembered;
   /** The certificate as it is to be shown; undefined when it could not be read. */
   readonly certificate: CertificateStatus | undefined;
   /** Null before everything is read. */
-  readonly views: {
-    readonly certificate: StatusView;
-    readonly passwordProtect: StatusView;
-  } | null;
+  readonly views: Views | null;
   readonly setting: Setting;
   /** What is most urgent to say of Password Protect; null when there is nothing. */
   readonly notice: ProtectNotice | null;
   readonly view: View;
+  /** How the portal is gone to. */
+  readonly way: PortalWay;
   /** The button that copies what the helpdesk needs. */
   readonly copyReport: ComponentChildren;
   /** An address could not be opened. */
@@ -44,9 +50,21 @@ const isWell = (view: StatusView | undefined): boolean =>
 /** Where a notice tells of two moments itself, one of them need not be told twice. */
 const withoutSince = (view: StatusView): StatusView => ({ ...view, since: null });
 
+/** What has to be read out stands once, in the notice where there is one about the same. */
+const withoutCode = (view: StatusView): StatusView => ({ ...view, code: '', detail: '' });
+
+/** The card of the certificate. */
+function certificateCard({ views, certificate, notice }: Props): StatusView | null {
+  if (views === null) return null;
+  const isSaid = notice?.kind === 'failed' && certificate?.cause === 'sign-in-failed';
+  return isSaid ? withoutCode(views.certificate) : views.certificate;
+}
+
 /** The cards. */
 export function Statuses(props: Props) {
-  const { remembered, certificate, views, setting, notice, view, copyReport, onFailure } = props;
+  const { remembered, certificate, views, setting, notice, view, way, copyReport, onFailure } =
+    props;
+  const shown = certificateCard(props);
   const { clock, expiry } = remembered;
   const { now, language } = setting;
   const isTroubled = hasTrouble(views?.certificate);
@@ -70,7 +88,7 @@ export function Statuses(props: Props) {
         id="certificate"
         label={say('popup_certificate_label')}
         hint={say('popup_certificate_hint')}
-        view={views?.certificate ?? null}
+        view={shown}
         isBrief={notice !== null && isWell(views?.certificate)}
       >
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} now={now} />
@@ -83,7 +101,7 @@ export function Statuses(props: Props) {
             {...(isTroubled && { glyph: 'steps' })}
           />
           {end.kind === 'unknown' && certificate?.state === 'accepted' && expiryLine}
-          {views?.certificate.code !== '' && copyReport}
+          {shown?.code !== '' && copyReport}
         </div>
       </StatusCard>
       <StatusCard
@@ -97,6 +115,7 @@ export function Statuses(props: Props) {
               notice={notice}
               setting={setting}
               view={view}
+              way={way}
               copyReport={copyReport}
               onFailure={onFailure}
             />

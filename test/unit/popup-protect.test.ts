@@ -56,40 +56,49 @@ const doubted = [piece('off', 'user-info', 1), piece('on', 'sign-in-asked', 5)];
 
 describe('the notice', () => {
   it('is none where nothing is to be said', () => {
-    expect(noticeOf(statusWith([piece('on', 'check', 5)]), none, false)).toBeNull();
-    expect(noticeOf(undefined, none, false)).toBeNull();
+    expect(noticeOf(statusWith([piece('on', 'check', 5)]), none, false, NOW)).toBeNull();
+    expect(noticeOf(undefined, none, false, NOW)).toBeNull();
   });
 
   it('is the most urgent one', () => {
     const all = statusWith([piece('off', 'user-info', 1), ...switchedOn], {
       passwordChangedAt: NOW - MINUTE,
     });
-    expect(noticeOf(all, failed, true)?.kind).toBe('failed');
-    expect(noticeOf(all, asked, true)?.kind).toBe('asked');
-    expect(noticeOf(all, none, true)?.kind).toBe('changed');
-    expect(noticeOf(all, none, false)?.kind).toBe('doubted');
-    expect(noticeOf({ ...all, doubt: null }, none, false)?.kind).toBe('new-password');
-    const sent = { state: 'off', at: NOW } as const;
-    const pending = statusWith(switchedOn, { sent });
-    expect(noticeOf(pending, none, false)).toEqual({ kind: 'pending', sent });
-    expect(noticeOf({ ...pending, passwordChangedAt: NOW }, none, false)?.kind).toBe(
+    expect(noticeOf(all, failed, true, NOW)?.kind).toBe('failed');
+    expect(noticeOf(all, asked, true, NOW)?.kind).toBe('asked');
+    expect(noticeOf(all, none, true, NOW)?.kind).toBe('changed');
+    expect(noticeOf(all, none, false, NOW)?.kind).toBe('doubted');
+    expect(noticeOf({ ...all, doubt: null }, none, false, NOW)?.kind).toBe('new-password');
+    const sent = { state: 'off', at: NOW - MINUTE } as const;
+    const pending = statusWith(switchedOn, { sent: [sent] });
+    expect(noticeOf(pending, none, false, NOW)).toEqual({ kind: 'pending', sent });
+    expect(noticeOf({ ...pending, passwordChangedAt: NOW }, none, false, NOW)?.kind).toBe(
       'new-password',
     );
   });
 
   it('of a sign-in needs no status', () => {
-    expect(noticeOf(undefined, failed, false)).toMatchObject({ kind: 'failed', times: 2 });
+    expect(noticeOf(undefined, failed, false, NOW)).toMatchObject({ kind: 'failed', times: 2 });
   });
 
   it('does not doubt what was seen last of all', () => {
     const agreed = statusWith([piece('on', 'user-info', 0), ...doubted]);
     expect(agreed.doubt).not.toBeNull();
-    expect(noticeOf(agreed, none, false)).toBeNull();
+    expect(noticeOf(agreed, none, false, NOW)).toBeNull();
   });
 
   it('tells of an Update before anything was seen', () => {
-    const sent = { state: 'on', at: NOW } as const;
-    expect(noticeOf(statusWith([], { sent }), none, false)?.kind).toBe('pending');
+    const sent = { state: 'on', at: NOW - MINUTE } as const;
+    expect(noticeOf(statusWith([], { sent: [sent] }), none, false, NOW)?.kind).toBe('pending');
+  });
+
+  it.each([
+    [0, false],
+    [20, false],
+    [21, true],
+  ])('waits for the portal’s answer: %i s after an Update: %s', (seconds, isSaid) => {
+    const status = statusWith([], { sent: [{ state: 'on', at: NOW - seconds * 1_000 }] });
+    expect(noticeOf(status, none, false, NOW)?.kind === 'pending').toBe(isSaid);
   });
 });
 
@@ -101,7 +110,7 @@ const message = (key: MessageKey): string => english[key].message;
 
 describe('the words of the notice', () => {
   it('a failed sign-in: what was wanted, either reason, the code', () => {
-    const words = sayOf(noticeOf(undefined, failed, false));
+    const words = sayOf(noticeOf(undefined, failed, false, NOW));
     expect(words).toMatchObject({ tone: 'warning', code: 'C12' });
     expect(words.texts).toContain(message('popup_notice_failed_wanted'));
     expect(words.texts).toContain(message('popup_notice_failed_either'));
@@ -112,21 +121,32 @@ describe('the words of the notice', () => {
     [2, false],
     [3, true],
     [7, true],
-  ])('asked %i times: a wrong password is more likely: %s', (times, isLikely) => {
-    const { texts } = sayOf(noticeOf(undefined, { kind: 'failed', at: NOW, times }, false));
-    expect(texts.some((text) => text.includes(`Asked ${times} times`))).toBe(isLikely);
-    expect(texts.includes(message('popup_notice_failed_either'))).toBe(!isLikely);
+  ])('asked %i times, which is said: %s; either reason always', (times, isOften) => {
+    const { texts } = sayOf(noticeOf(undefined, { kind: 'failed', at: NOW, times }, false, NOW));
+    const [reason = ''] = texts.filter((text) => /wrong/.test(text));
+    expect(reason.includes(`asked ${times} times`)).toBe(isOften);
+    expect(reason).toMatch(/cancelled, or ID or password was wrong/);
   });
 
-  it.each([asked, failed])('the password was changed: the old one is filled in ($kind)', (view) => {
+  it.each([
+    [asked, 'popup_notice_asked_new_step'],
+    [failed, 'popup_notice_new_password_step'],
+  ] as const)('the password was changed: the old one is filled in (%o)', (view, key) => {
     const status = statusWith([piece('on', 'check', 5)], { passwordChangedAt: NOW - MINUTE });
-    expect(sayOf(noticeOf(status, view, false)).step).toBe(
-      message('popup_notice_new_password_step'),
-    );
+    const { step } = sayOf(noticeOf(status, view, false, NOW));
+    expect(step).toBe(message(key));
+    expect(step).toContain(message('popup_notice_new_password_step'));
+  });
+
+  it('a sign-in that is asked for: what to do where no window is to be seen', () => {
+    const button = message('popup_open_portal');
+    expect(sayOf(noticeOf(undefined, asked, false, NOW)).step).toContain(`Press ${button}.`);
+    const status = statusWith([piece('on', 'check', 5)], { passwordChangedAt: NOW - MINUTE });
+    expect(sayOf(noticeOf(status, asked, false, NOW)).step).toContain(`Press ${button}.`);
   });
 
   it('a change: what was seen before and then, with times, and what to do', () => {
-    const words = sayOf(noticeOf(statusWith(switchedOn), none, true));
+    const words = sayOf(noticeOf(statusWith(switchedOn), none, true, NOW));
     expect(words.headline).toBe(message('popup_notice_changed_on'));
     expect(words.looks.map(({ when, text }) => `${plain(when)} ${text}`)).toEqual([
       '11:52 AM User Info showed “No”',
@@ -134,14 +154,14 @@ describe('the words of the notice', () => {
     ]);
     expect(words.step).toBe(message('popup_notice_changed_on_step'));
     const off = statusWith([piece('off', 'check', 1), piece('on', 'check', 9)]);
-    expect(sayOf(noticeOf(off, none, true))).toMatchObject({
+    expect(sayOf(noticeOf(off, none, true, NOW))).toMatchObject({
       headline: message('popup_notice_changed_off'),
       step: message('popup_notice_changed_off_step'),
     });
   });
 
   it('a doubt: both, older first, and why the newer counts less', () => {
-    const words = sayOf(noticeOf(statusWith(doubted), none, false));
+    const words = sayOf(noticeOf(statusWith(doubted), none, false, NOW));
     expect(words.looks.map(({ text }) => text)).toEqual([
       message('popup_look_asked'),
       message('popup_look_user_info_off'),
@@ -151,10 +171,10 @@ describe('the words of the notice', () => {
 
   it('a new password and an Update that may not be saved: when', () => {
     const changed = statusWith([piece('on', 'check', 5)], { passwordChangedAt: NOW - MINUTE });
-    expect(plain(sayOf(noticeOf(changed, none, false)).headline)).toContain('(11:59 AM)');
+    expect(plain(sayOf(noticeOf(changed, none, false, NOW)).headline)).toContain('(11:59 AM)');
     for (const state of PASSWORD_PROTECT_CHOICES) {
-      const pending = statusWith([], { sent: { state, at: NOW - MINUTE } });
-      const [text] = sayOf(noticeOf(pending, none, false)).texts;
+      const pending = statusWith([], { sent: [{ state, at: NOW - MINUTE }] });
+      const [text] = sayOf(noticeOf(pending, none, false, NOW)).texts;
       expect(plain(text ?? '')).toContain(`You sent “${state === 'on' ? 'Yes' : 'No'}” (11:59 AM)`);
     }
   });
@@ -200,10 +220,17 @@ describe('since when', () => {
     expect(since([piece('off', 'update', 5), piece('on', 'check', 9)])).toBe('Off since 11:55 AM');
   });
 
+  it('is a bound where it was sent, and the portal’s answer was not understood', () => {
+    const seen = [piece('on', 'user-info', 5), piece('off', 'check', 9)];
+    const status = statusWith(seen, { sent: [{ state: 'on', at: NOW - 7 * MINUTE }] });
+    expect(status.change?.isOwn).toBe(true);
+    expect(plain(saySince(status, NOW, 'en') ?? '')).toBe('On since 11:55 AM at the latest');
+  });
+
   it('is a bound where it was only seen', () => {
-    expect(since(switchedOn)).toBe('On since 11:55 AM or earlier');
+    expect(since(switchedOn)).toBe('On since 11:55 AM at the latest');
     const off = [piece('off', 'check', 5), piece('off', 'check', (3 * DAY) / MINUTE)];
-    expect(since(off)).toBe('Off since Jun 12, 12:00 PM or earlier');
+    expect(since(off)).toBe('Off since Jun 12, 12:00 PM at the latest');
   });
 });
 
@@ -271,6 +298,10 @@ describe('the history', () => {
     expect(viewHistory(alternating(15), start)).toMatchObject({ older: 3, start: null });
   });
 
+  it('has no start where nothing was seen since', () => {
+    expect(viewHistory([], { at: 1, why: 'forgotten' }).start).toBeNull();
+  });
+
   it('keeps every piece, in order, whatever they are', () => {
     const pieces = fc.array(
       fc.record({
@@ -319,7 +350,7 @@ describe('the report', () => {
         piece('off', 'check', 9),
         piece('off', 'served', 10),
       ],
-      { passwordChangedAt: NOW - 3 * MINUTE, sent: { state: 'off', at: NOW } },
+      { passwordChangedAt: NOW - 3 * MINUTE, sent: [{ state: 'off', at: NOW }] },
     );
     expect(reportPasswordProtect(status, { kind: 'failed', at: NOW, times: 4 })).toEqual([
       `Password Protect: on; from check, ${at(2)}; since ${at(5)}`,

@@ -80,7 +80,7 @@ const recordOf = (
 const askedTimes = (times: number) => ({
   isWhole: true,
   wasAsked: true,
-  open: { tabId: 1, frameId: 0, firstAt: now - MINUTE, lastAt: now - MINUTE, times },
+  open: [{ tabId: 1, frameId: 0, firstAt: now - MINUTE, lastAt: now - MINUTE, times }],
 });
 const switchedOn = () => recordOf([piece('on', 'sign-in-asked', 1), piece('off', 'user-info', 4)]);
 
@@ -166,6 +166,37 @@ describe('the card', () => {
     expect(find('.protect')).not.toBeNull();
   });
 
+  it('a failed sign-in of an hour ago has its code on the certificate’s card', async () => {
+    fake.areas.local.certificate = certificateBy('sign-in-failed');
+    fake.areas.local.passwordProtect = recordOf([piece('on', 'sign-in-asked', 61)]);
+    await open();
+    expect(notice()).toBeNull();
+    const card = element('.card');
+    expect(card.dataset.tone).toBe('good');
+    expect(card.textContent).toContain('C12');
+    expect(card.querySelector('[data-action=copy]')).not.toBeNull();
+  });
+
+  it('a failed sign-in leaves the code of another trouble where it is', async () => {
+    fake.areas.local.certificate = { ...certificateBy('no-certificate'), state: 'refused' };
+    fake.areas.session.signIns = askedTimes(2);
+    await open();
+    expect(notice()).toBe('failed');
+    expect(text('.card')).toContain('C30');
+  });
+
+  it('a notice that a check has brought is heard with what it has found', async () => {
+    await open();
+    fake.sendMessage.mockImplementation(async () => {
+      await set('local', { passwordProtect: switchedOn() });
+      return { ok: true };
+    });
+    await press('[data-action=check]');
+    expect(notice()).toBe('changed');
+    expect(heard()).toContain(words('popup_certificate_answered_headline'));
+    expect(heard()).toContain(words('popup_notice_changed_on'));
+  });
+
   it('the guide says that the sign-in failed, too', async () => {
     fake.areas.local.certificate = certificateBy('sign-in-failed');
     fake.areas.local.guide = { openedAt: now };
@@ -207,14 +238,14 @@ describe('a change that the person did not make', () => {
     fake.areas.local.passwordProtect = switchedOn();
     await open();
     expect(notice()).toBe('changed');
-    expect(sent()).toEqual([{ type: 'protect-change-noticed' }]);
+    expect(sent()).toEqual([{ type: 'protect-change-noticed', upTo: now - MINUTE }]);
     await set('local', { passwordProtect: { ...switchedOn(), noticedAt: Date.now() } });
     expect(notice()).toBe('changed');
     // Another view, and back.
     await press('[data-action=remembered]');
     await press('[data-action=back]');
     expect(notice()).toBe('changed');
-    expect(sent()).toEqual([{ type: 'protect-change-noticed' }]);
+    expect(sent()).toEqual([{ type: 'protect-change-noticed', upTo: now - MINUTE }]);
     await close();
     await open();
     expect(notice()).toBeNull();
@@ -226,7 +257,7 @@ describe('a change that the person did not make', () => {
     await open();
     expect(notice()).toBe(times === 1 ? 'asked' : 'failed');
     expect(text('[data-notice]')).toContain(words('popup_notice_asked_news'));
-    expect(sent()).toEqual([{ type: 'protect-change-noticed' }]);
+    expect(sent()).toEqual([{ type: 'protect-change-noticed', upTo: now - MINUTE }]);
   });
 
   it('is not noted while something more urgent hides it', async () => {
@@ -238,9 +269,9 @@ describe('a change that the person did not make', () => {
     await open();
     expect(notice()).toBe('failed');
     expect(sent()).toEqual([]);
-    await set('session', { signIns: { ...askedTimes(2), open: null } });
+    await set('session', { signIns: { ...askedTimes(2), open: [] } });
     expect(notice()).toBe('changed');
-    expect(sent()).toEqual([{ type: 'protect-change-noticed' }]);
+    expect(sent()).toEqual([{ type: 'protect-change-noticed', upTo: now - MINUTE }]);
   });
 
   it('is none where it was the person’s own Update', async () => {
@@ -294,9 +325,19 @@ describe('the view Password Protect', () => {
     expect(find('[data-action=forget]')).toBeNull();
   });
 
-  it('tells that it was forgotten', async () => {
-    await show(forgetPasswordProtect(now));
+  it('tells that what was before was forgotten, once something was seen since', async () => {
+    await show(forgetPasswordProtect(now - 5 * MINUTE));
+    expect(find('[data-start]')).toBeNull();
+    expect(text('.protect')).toContain(words('popup_protect_history_none'));
+    expect(find('[data-action=forget]')).toBeNull();
+    const { start } = forgetPasswordProtect(now - 5 * MINUTE);
+    await set('local', { passwordProtect: recordOf([piece('on', 'check', 2)], { start }) });
     expect(text('[data-start=forgotten]')).toContain(words('popup_protect_start_forgotten'));
+  });
+
+  it('has what is kept forgotten where nothing follows from it', async () => {
+    await show(recordOf([], { passwordChangedAt: now - MINUTE }));
+    expect(find('[data-action=forget]')).not.toBeNull();
   });
 
   it('tells how many looks are older', async () => {
@@ -388,7 +429,13 @@ describe('the view of what is remembered', () => {
 
   it.each([
     ['certificate', { certificate: { at: 1, state: 'accepted', cause: 'answered' } }, {}],
-    ['password-protect', { passwordProtect: { sent: { state: 'on', at: 1 } } }, {}],
+    ['password-protect', { passwordProtect: { sent: [{ state: 'on', at: 1 }] } }, {}],
+    ['password-protect', { passwordProtect: { passwordChangedAt: 1 } }, {}],
+    [
+      'password-protect',
+      { passwordProtect: { noticedAt: 1, start: { at: 2, why: 'forgotten' } } },
+      {},
+    ],
     [
       'password-protect',
       {},
@@ -396,7 +443,7 @@ describe('the view of what is remembered', () => {
         signIns: {
           isWhole: true,
           wasAsked: true,
-          open: { tabId: 1, frameId: 0, firstAt: 1, lastAt: 1, times: 1 },
+          open: [{ tabId: 1, frameId: 0, firstAt: 1, lastAt: 1, times: 1 }],
         },
       },
     ],
@@ -461,7 +508,7 @@ describe('a view that is loaded late', () => {
 
   it('is shown once it is there', async () => {
     const Late = lateView(async () => View);
-    act(() => render(h(Late, { name: 'x' }), document.body));
+    act(() => render(h(Late, { name: 'x', onUnloaded: () => undefined }), document.body));
     expect(find('b')).toBeNull();
     await settle();
     expect(text('b')).toBe('x');
@@ -469,8 +516,10 @@ describe('a view that is loaded late', () => {
 
   it('says so when it cannot be loaded', async () => {
     const Late = lateView<{ name: string }>(() => Promise.reject(new Error('updated')));
-    act(() => render(h(Late, { name: 'x' }), document.body));
+    const onUnloaded = vi.fn<(sentence: string) => void>();
+    act(() => render(h(Late, { name: 'x', onUnloaded }), document.body));
     await settle();
     expect(text('.notice')).toBe(say('popup_view_failed'));
+    expect(onUnloaded.mock.calls).toEqual([[say('popup_view_failed')]]);
   });
 });

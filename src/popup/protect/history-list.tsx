@@ -35,9 +35,7 @@ function Row({ row, setting }: { readonly row: HistoryRow; readonly setting: Set
 /** The list. */
 export function HistoryList({ history, start, setting }: Props) {
   const view = viewHistory(history, start);
-  if (view.rows.length === 0 && view.start === null) {
-    return <p>{say('popup_protect_history_none')}</p>;
-  }
+  if (view.rows.length === 0) return <p>{say('popup_protect_history_none')}</p>;
   return (
     <ol class="history">
       {view.rows.map((row) => (

@@ -48,5 +48,7 @@ export function viewHistory(history: readonly HistoryEntry[], start: NewStart | 
     else rows.push({ state, source, from: at, to: at, isOutweighed: entry.isOutweighed });
   }
   const older = Math.max(0, rows.length - MOST_ROWS);
-  return { rows: rows.slice(0, MOST_ROWS), older, start: older > 0 ? null : start };
+  // Where nothing was seen since, nothing stands out from before.
+  const isTold = rows.length > 0 && older === 0;
+  return { rows: rows.slice(0, MOST_ROWS), older, start: isTold ? start : null };
 }

@@ -20,6 +20,8 @@ export interface ProtectPageProps {
   readonly status: PasswordProtectStatus;
   /** From when on evidence counts; null: from the beginning. */
   readonly start: NewStart | null;
+  /** Anything is kept, be it that nothing follows from it. */
+  readonly hasAny: boolean;
   readonly view: StatusView;
   readonly setting: Setting;
   readonly browser: BrowserKind;
@@ -102,7 +104,7 @@ function Forget(props: { readonly hasAny: boolean; readonly onSaid: ToolSetting[
 
 /** The view. */
 export function ProtectPage(props: ProtectPageProps) {
-  const { status, start, view, setting, browser, tools } = props;
+  const { status, start, hasAny, view, setting, browser, tools } = props;
   const isOn = status.state === 'on';
   return (
     <div class="protect">
@@ -115,10 +117,7 @@ export function ProtectPage(props: ProtectPageProps) {
       <details>
         <summary>{say('popup_protect_history')}</summary>
         <HistoryList history={status.history} start={start} setting={setting} />
-        <Forget
-          hasAny={status.history.length > 0 || status.pending !== null}
-          onSaid={tools.onSaid}
-        />
+        <Forget hasAny={hasAny} onSaid={tools.onSaid} />
       </details>
     </div>
   );

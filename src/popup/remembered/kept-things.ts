@@ -1,8 +1,8 @@
 /** What is remembered, item by item, in a person's words; one without words does not compile. */
-import { statusOf } from '../../portal/password-protect/status';
 import type { Forgettable } from '../../shared/protocol';
 import { type MessageKey, say } from '../../shared/strings';
 import { sayDay } from '../expiry/say-date';
+import { keepsProtect } from '../keeps-protect';
 import { sayWhen } from '../say-when';
 import type { Setting } from '../status-view';
 import type { Remembered } from '../use-remembered';
@@ -32,16 +32,9 @@ function sayCertificate({ certificate }: Remembered, { now, language }: Setting)
   return say('popup_remembered_certificate_text', say(headline), when);
 }
 
-function sayProtect(
-  { passwordProtect: record, signIns }: Remembered,
-  { now }: Setting,
-): string | null {
-  if (record === undefined) return null;
-  const { history, pending, passwordChangedAt } = statusOf(record, now);
-  const isSignInOpen = signIns !== undefined && signIns.open !== null;
-  const isEmpty = history.length === 0 && pending === null && passwordChangedAt === null;
-  if (isEmpty && !isSignInOpen) return null;
-  return say('popup_remembered_protect_text', String(history.length));
+function sayProtect({ passwordProtect: record, signIns }: Remembered): string | null {
+  if (!keepsProtect(record, signIns)) return null;
+  return say('popup_remembered_protect_text', String(record?.seen.length ?? 0));
 }
 
 function sayClock({ clock }: Remembered, { now, language }: Setting): string | null {
