@@ -245,12 +245,17 @@ const goBackAndFix: Step = {
   },
 };
 
-/** Presses Update and waits for the portal's own word that it was done. */
-async function updateForGood(stage: Stage, page: Page): Promise<string> {
-  const wording = wordingOf(stage);
+/** Presses Update and waits for the portal's own word that it was done, and for the card below it. */
+async function updateForGood(
+  { portal, words, language }: Stage,
+  page: Page,
+  follows: WordKey,
+): Promise<readonly string[]> {
+  const wording = WORDING[language];
   await updateButton(page, wording).click();
   await page.getByText(wording.updated).waitFor();
-  return `The portal says: “${wording.updated}”`;
+  await waitForPart(page, { role: 'StaticText', name: words(follows) });
+  return [`The portal says: “${wording.updated}”`, `A card says: “${words(follows)}”`];
 }
 
 const updatePassword: Step = {
@@ -258,15 +263,15 @@ const updatePassword: Step = {
   does: 'Press “Update”',
   async run(stage) {
     const page = portalPage(stage);
-    const said = await updateForGood(stage, page);
+    const saw = await updateForGood(stage, page, 'page_done_next');
     expect(stage.portal.user.password === GOOD_PASSWORD, 'The portal has another password.');
-    return { page, saw: [said] };
+    return { page, saw };
   },
 };
 
-const protect: Step = {
+const chooseProtect: Step = {
   name: 'password-protect-yes',
-  does: 'Go back to User Info, choose “Yes” for Password Protect, press “Update”',
+  does: 'Go back to User Info, choose “Yes” for Password Protect',
   async run(stage) {
     const page = portalPage(stage);
     await page.getByRole('link', { name: wordingOf(stage).userInfo, exact: true }).click();
@@ -274,31 +279,67 @@ const protect: Step = {
     await page
       .locator(`[name="${FIELD_NAMES.passwordProtect}"][value="${PROTECT_VALUES.yes}"]`)
       .check();
-    const said = await updateForGood(stage, page);
+    const question = stage.words('page_protect_question');
+    await waitForPart(page, { role: 'StaticText', name: question });
+    return { page, saw: [`The panel asks: “${question}”`] };
+  },
+};
+
+const answerKnown: Step = {
+  name: 'answered',
+  does: 'Answer that both are known',
+  async run(stage) {
+    const { words } = stage;
+    const page = portalPage(stage);
+    await pressPart(page, { role: 'button', name: words('page_protect_know') });
+    const answer = words('page_protect_known', wordingOf(stage).update);
+    await waitForPart(page, { role: 'StaticText', name: answer });
+    const drawing = await waitForPart(page, { role: 'image', name: /./ });
+    return { page, saw: [`“${answer}”`, `“${drawing.name}”`] };
+  },
+};
+
+const updateProtect: Step = {
+  name: 'password-protect-on',
+  does: 'Press “Update”',
+  async run(stage) {
+    const page = portalPage(stage);
+    const saw = await updateForGood(stage, page, 'page_done_switched');
     expect(stage.portal.user.passwordProtect, 'The portal did not turn Password Protect on.');
-    return { page, saw: [said] };
+    return { page, saw };
+  },
+};
+
+const signInAsked: Step = {
+  name: 'sign-in-asked',
+  does: 'Open the portal again, and look into the popup when the browser asks for a sign-in',
+  async run(stage) {
+    const { portal } = stage;
+    const asked = await portalPage(stage)
+      .goto(portal.url)
+      .then(
+        () => false,
+        // A browser without a window leaves its sign-in dialog unanswered, and says so in these words.
+        (error: unknown) => String(error).includes('ERR_INVALID_AUTH_CREDENTIALS'),
+      );
+    expect(asked, 'The portal opened without asking for a sign-in.');
+    const page = await openPopup(stage);
+    await waitForState(page, 'password-protect', 'on');
+    const saw = await readPopup(page);
+    return { page, saw: ['The browser asked for the e-Parcel ID and password.', ...saw] };
   },
 };
 
 const signIn: Step = {
   name: 'sign-in',
-  does: 'Open the portal again, and sign in with the e-Parcel ID and the new password',
+  does: 'Sign in with the e-Parcel ID and the new password',
   async run(stage) {
     const { browser, portal } = stage;
     const page = portalPage(stage);
-    const asked = await page.goto(portal.url).then(
-      () => false,
-      // A browser without a window leaves its sign-in dialog unanswered, and says so in these words.
-      (error: unknown) => String(error).includes('ERR_INVALID_AUTH_CREDENTIALS'),
-    );
-    expect(asked, 'The portal opened without asking for a sign-in.');
     await browser.signInAs(portal.user);
     await page.goto(portal.url);
     await page.getByRole('link', { name: wordingOf(stage).userInfo, exact: true }).waitFor();
-    return {
-      page,
-      saw: ['The browser asked for the e-Parcel ID and password.', 'After that the portal opened.'],
-    };
+    return { page, saw: ['The portal opened.'] };
   },
 };
 
@@ -382,7 +423,10 @@ export function stepsFor(certificate: Certificate): readonly Step[] {
     updateHeld,
     goBackAndFix,
     updatePassword,
-    protect,
+    chooseProtect,
+    answerKnown,
+    updateProtect,
+    signInAsked,
     signIn,
     lastLook,
     askForReminder,

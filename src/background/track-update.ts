@@ -165,12 +165,13 @@ async function askOutcome({
   passwordChanged,
   passwordProtect,
 }: TrackedUpdate): Promise<UpdateOutcome> {
-  const wasOn = statusOf(await read(passwordProtectItem), Date.now()).state === 'on';
+  const { state } = statusOf(await read(passwordProtectItem), Date.now());
+  const isSwitched = state !== 'unknown' && state !== passwordProtect;
   const question: Request<ToContent, 'read-answer'> = {
     type: 'read-answer',
     passwordChanged,
-    isProtected: passwordProtect === null ? wasOn : passwordProtect === 'on',
-    isSwitchedOn: passwordProtect === 'on' && !wasOn,
+    isProtected: (passwordProtect ?? state) === 'on',
+    switchedTo: isSwitched ? passwordProtect : null,
   };
   for (const delay of TRIES_AFTER_MS) {
     await new Promise((resolve) => setTimeout(resolve, delay));

@@ -15,7 +15,7 @@ function showOnce(what: Request<ToContent, 'read-answer'>): void {
 }
 
 /**
- * Reads the page; where it says that the password was changed, or Password Protect switched on, the
+ * Reads the page; where it says that the password was changed, or Password Protect switched, the
  * person is told what follows.
  * @returns null when it says neither that the Update was done nor that it was refused
  */
@@ -23,6 +23,6 @@ export function readAnswer(
   what: Request<ToContent, 'read-answer'>,
 ): Response<ToContent, 'read-answer'> | null {
   const outcome = readUpdateAnswer(textOf(document.body, ANSWER_AT_MOST));
-  if (outcome === 'done' && (what.passwordChanged || what.isSwitchedOn)) showOnce(what);
+  if (outcome === 'done' && (what.passwordChanged || what.switchedTo !== null)) showOnce(what);
   return outcome === 'unclear' ? null : { outcome };
 }

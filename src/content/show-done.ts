@@ -21,15 +21,17 @@ const HEARD_AFTER_MS = 500;
 /** What was changed. */
 type Changed = Pick<
   Request<ToContent, 'read-answer'>,
-  'passwordChanged' | 'isProtected' | 'isSwitchedOn'
+  'passwordChanged' | 'isProtected' | 'switchedTo'
 >;
 
 /** What follows, in the order in which the person meets it. */
-function listNext({ passwordChanged, isProtected, isSwitchedOn }: Changed): readonly MessageKey[] {
-  const next: MessageKey[] = isSwitchedOn ? ['page_done_switched'] : [];
+function listNext({ passwordChanged, isProtected, switchedTo }: Changed): readonly MessageKey[] {
+  // A new password may have been saved as well, and nobody asks for it.
+  if (switchedTo === 'off') return ['page_done_off'];
+  const next: MessageKey[] = switchedTo === 'on' ? ['page_done_switched'] : [];
   if (!passwordChanged) return next;
   // Before it was switched on nobody was asked: there is no old one for the browser to send.
-  const isOldSent = isProtected && !isSwitchedOn;
+  const isOldSent = isProtected && switchedTo === null;
   return [...next, isOldSent ? 'page_done_protected' : 'page_done_next'];
 }
 
@@ -52,7 +54,7 @@ export function showDone(changed: Changed): void {
   const words = createElement('div', {}, [
     createElement('p', { class: 'report', text: report }),
     ...next.map((text) => createElement('p', { class: 'next', text })),
-    ...(changed.isSwitchedOn ? [drawSignInDialog(browser, say)] : []),
+    ...(changed.switchedTo === 'on' ? [drawSignInDialog(browser, say)] : []),
     // Green and right below the portal's own words: whose it is must be seen.
     createElement('p', {
       class: 'quiet',

@@ -151,8 +151,7 @@ export const toBackground = {
 export const toContent = {
   /**
    * After an Update: does this page say that it was done? A page that cannot tell is silent. Where a
-   * password was changed, or Password Protect switched on, one that says so tells the person what
-   * follows.
+   * password was changed, or Password Protect switched, one that says so tells the person what follows.
    */
   'read-answer': {
     request: once(() =>
@@ -161,8 +160,8 @@ export const toContent = {
         passwordChanged: z.boolean(),
         /** Password Protect is on: chosen in this Update, or known to be. */
         isProtected: z.boolean(),
-        /** It is on by this Update, and was not known to be on before. */
-        isSwitchedOn: z.boolean(),
+        /** What Password Protect is by this Update, where it was known to be otherwise before. */
+        switchedTo: z.nullable(z.enum(['on', 'off'])),
       }),
     ),
     response: once(() => z.object({ outcome: z.enum(['done', 'refused']) })),

@@ -257,6 +257,14 @@ describe('a setting that is on', () => {
     await serve();
     expect(await sources()).not.toContain('served');
   });
+
+  it('and that a page shows as such is not, either', async () => {
+    await noteBrowserStart();
+    const seen = { type: 'user-info-seen', passwordProtect: 'on', account: null, page: 'a' };
+    await handleMessage({ ...seen, loadedAt: Date.now() }, page);
+    await serve();
+    expect(await sources()).toEqual(['user-info']);
+  });
 });
 
 describe('a form that is lost on its way', () => {

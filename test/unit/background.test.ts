@@ -607,18 +607,26 @@ describe('an Update', () => {
     passwordChanged = false,
   ) =>
     handleMessage({ type: 'update-pressed', passwordProtect, passwordChanged, pressedAt }, page());
-  const see = () => handleMessage({ ...SEEN, passwordProtect: 'on' }, page());
+  const see = (passwordProtect: 'on' | 'off' = 'on') =>
+    handleMessage({ ...SEEN, passwordProtect }, page());
   /** The form is posted and answered, in one go or with a redirect to a page of its own. */
   const post = (changes: Partial<Details> = {}): void => {
     onRequest(details({ method: 'POST', ...changes }));
     onResponse(details(changes));
   };
-  const asked = () => fake.sendMessage.mock.calls.map(([, question]) => question);
-  const about = (passwordChanged: boolean, isProtected = false, isSwitchedOn = false) => ({
+  const asked = () =>
+    fake.sendMessage.mock.calls
+      .map(([, question]) => question)
+      .filter((question) => Object(question).type === 'read-answer');
+  const about = (
+    passwordChanged: boolean,
+    isProtected = false,
+    switchedTo: 'on' | 'off' | null = null,
+  ) => ({
     type: 'read-answer',
     passwordChanged,
     isProtected,
-    isSwitchedOn,
+    switchedTo,
   });
   const done = () => fake.sendMessage.mockResolvedValue({ outcome: 'done' });
   const expectUnknown = async () => {
@@ -632,7 +640,7 @@ describe('an Update', () => {
     post();
     await settle(20_000);
     expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
-    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, about(false, true, true), { frameId: 0 });
+    expect(fake.sendMessage).toHaveBeenCalledWith(TAB, about(false, true), { frameId: 0 });
   });
 
   it.each([true, false])('its answering page hears of a new password: %s', async (changed) => {
@@ -654,8 +662,28 @@ describe('an Update', () => {
     await press('off', Date.now(), true);
     post();
     await settle(20_000);
-    expect(asked().slice(1)).toEqual([about(true, true), about(true)]);
+    expect(asked().slice(1)).toEqual([about(true, true), about(true, false, 'off')]);
   });
+
+  it.each([
+    ['on', 'off', 'on'],
+    ['on', 'on', null],
+    ['off', 'on', 'off'],
+    ['off', 'off', null],
+    [null, 'on', null],
+    [null, 'off', null],
+  ] as const)(
+    'its answering page hears of the switch: to %s, and %s before',
+    async (chosen, known, switchedTo) => {
+      done();
+      await see(known);
+      await settle();
+      await press(chosen);
+      post();
+      await settle(20_000);
+      expect(asked()).toEqual([about(false, (chosen ?? known) === 'on', switchedTo)]);
+    },
+  );
 
   it('a new password is remembered by the next worker', async () => {
     await press(null, Date.now(), true);
@@ -675,6 +703,7 @@ describe('an Update', () => {
 
   it('of a new password is heard even after its own request, and of none in the next', async () => {
     done();
+    await see('off');
     const pressedAt = Date.now();
     await choose('on');
     await startWorker();
@@ -687,7 +716,7 @@ describe('an Update', () => {
     post();
     await settle(20_000);
     // Switched on by the first; the second finds it on.
-    expect(asked()).toEqual([about(true, true, true), about(false, true)]);
+    expect(asked()).toEqual([about(true, true, 'on'), about(false, true)]);
   });
 
   it('carries no password: a message with anything but yes or no is none', () => {

@@ -89,7 +89,7 @@ it('"Show me" leaves alone what works, as long as the extension is there', async
 it('nothing is answered of an Update', async () => {
   watchPage();
   const [answers] = vi.mocked(answer).mock.calls[0] ?? [];
-  const changed = { passwordChanged: true, isProtected: false, isSwitchedOn: false };
+  const changed = { passwordChanged: true, isProtected: false, switchedTo: null };
   expect(await answers?.['read-answer']({ type: 'read-answer', ...changed })).toBeNull();
   expect(tried).toBe(1);
 });

@@ -51,8 +51,12 @@ const draw = (markup: string, bodyStyle = ''): void => {
   document.body.innerHTML = markup;
 };
 /** The card is a part of its own, which comes a moment after the answer. */
-const ask = async (passwordChanged = true, isProtected = false, isSwitchedOn = false) => {
-  const what = { passwordChanged, isProtected, isSwitchedOn };
+const ask = async (
+  passwordChanged = true,
+  isProtected = false,
+  switchedTo: 'on' | 'off' | null = null,
+) => {
+  const what = { passwordChanged, isProtected, switchedTo };
   const answered = readAnswer({ type: 'read-answer', ...what });
   await vi.dynamicImportSettled();
   return answered;
@@ -77,22 +81,27 @@ describe('the card', () => {
     Array.from(card()?.querySelectorAll('p') ?? [], (p) => p.textContent).slice(0, -1);
 
   it.each([
-    ['a new password', [true, false, false], ['page_done_next']],
-    ['a new password, protected', [true, true, false], ['page_done_protected']],
-    ['protected from now on', [false, true, true], ['page_done_switched']],
-    ['both', [true, true, true], ['page_done_switched', 'page_done_next']],
-  ] as const)('%s: says what follows, aloud, too', async (_name, about, next) => {
-    draw(`<p>${DONE}</p>`);
-    await ask(...about);
-    expect(sentences()).toEqual(['page_done', ...next]);
-    vi.advanceTimersByTime(1_000);
-    expect(live()).toBe(['page_done', ...next].join(' '));
-    expect(card()?.querySelector('[role=img]') != null).toBe(about[2]);
-  });
+    ['a new password', [true, false, null], ['page_done_next']],
+    ['a new password, protected', [true, true, null], ['page_done_protected']],
+    ['protected from now on', [false, true, 'on'], ['page_done_switched']],
+    ['both', [true, true, 'on'], ['page_done_switched', 'page_done_next']],
+    ['no longer protected', [false, false, 'off'], ['page_done_off']],
+    ['no longer protected, with a new password', [true, false, 'off'], ['page_done_off']],
+  ] as const)(
+    '%s: says what follows, aloud, too',
+    async (_name, [changed, isProtected, switchedTo], next) => {
+      draw(`<p>${DONE}</p>`);
+      await ask(changed, isProtected, switchedTo);
+      expect(sentences()).toEqual(['page_done', ...next]);
+      vi.advanceTimersByTime(1_000);
+      expect(live()).toBe(['page_done', ...next].join(' '));
+      expect(card()?.querySelector('[role=img]') != null).toBe(switchedTo === 'on');
+    },
+  );
 
   it('does not come for another change while it is protected', async () => {
     draw(`<p>${DONE}</p>`);
-    expect(await ask(false, true, false)).toEqual({ outcome: 'done' });
+    expect(await ask(false, true)).toEqual({ outcome: 'done' });
     expect(card()).toBeUndefined();
   });
 

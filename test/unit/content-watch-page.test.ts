@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assist } from '../../src/content/assistant';
 import { answer, ask, reportTo } from '../../src/content/extension';
+import { readPageLoad } from '../../src/content/page-load';
 import { type ShowMeHooks, showMe } from '../../src/content/show-me';
 import { watchPage } from '../../src/content/watch-page';
 import { markAccount } from '../../src/portal/password-protect/account-mark';
@@ -206,7 +207,7 @@ describe('what the background is told', () => {
       type: 'user-info-seen',
       passwordProtect: 'on',
       account: await markAccount('EP123456'),
-      loadedAt: performance.timeOrigin + 40,
+      loadedAt: readPageLoad().loadedAt,
       page: expect.any(String),
     });
   });
@@ -235,7 +236,7 @@ describe('what the background is told', () => {
       type: 'read-answer',
       passwordChanged: false,
       isProtected: false,
-      isSwitchedOn: false,
+      switchedTo: null,
     } as const;
     const readAnswer = () => answers()?.['read-answer'](question);
     const hooks = vi.mocked(assist).mock.calls[0]?.[2];

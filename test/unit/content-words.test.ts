@@ -237,13 +237,13 @@ describe('what a Password Protect choice means', () => {
     expect(protect('on', 'off', 'Enable')).toBe(
       english.page_protect_yes.message.replace('$1', 'Enable'),
     );
-    expect(protect('on', null)).toContain('set to Yes, each access asks');
+    expect(protect('on', null)).toContain('set to Yes, opening the portal asks');
     expect(protect('off', 'off')).toContain('set to No (the default)');
     expect(protect('off', null)).toContain('set to No (the default)');
   });
 
   it('as it is saved, and as it will be once Update is pressed', () => {
-    expect(protect('on', 'on')).toContain('is set to Yes: your e-Parcel ID and login password');
+    expect(protect('on', 'on')).toContain('is set to Yes: opening the portal asks for your');
     expect(protect('off', 'on', 'Disable')).toMatch(
       / Password Protect to Disable and press Save, you are no longer asked/,
     );

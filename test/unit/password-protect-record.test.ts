@@ -275,6 +275,7 @@ describe('Updates of the person’s own', () => {
   it('are kept newest first, the last eight, whatever order they arrive in', () => {
     const record = [3, 1, 2].map(sent).reduce(addSent, NOTHING_SEEN);
     expect(record.sent).toEqual([sent(3), sent(2), sent(1)]);
+    expect(addSent(record, sent(2))).toBe(record);
     const many = Array.from({ length: 20 }, (_, minute) => sent(minute)).reduce(
       addSent,
       NOTHING_SEEN,

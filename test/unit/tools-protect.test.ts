@@ -115,7 +115,7 @@ describe('the question', () => {
   });
 
   it.each([
-    ['page_protect_know', 'page_protect_known'],
+    ['page_protect_know', 'page_protect_known UPDATE'],
     ['page_protect_unsure', 'page_protect_not_known No'],
   ])('%s is answered by %s, where the keyboard is', (button, answer) => {
     choose('1');
@@ -137,7 +137,7 @@ describe('the question', () => {
   });
 
   it.each([
-    ['page_protect_know', 'page_protect_known_new'],
+    ['page_protect_know', 'page_protect_known_new UPDATE'],
     ['page_protect_unsure', 'page_protect_not_known_new No'],
   ])('with a new password in the same Update %s is answered by %s', (button, answer) => {
     typeNewPassword();
@@ -147,6 +147,63 @@ describe('the question', () => {
     press(on.button(button));
     expect(question()).toBe(answer);
   });
+
+  it.each([
+    ['the question', null, 'page_protect_question', 'page_protect_question_new'],
+    ['"Yes"', 'page_protect_know', 'page_protect_known UPDATE', 'page_protect_known_new UPDATE'],
+    [
+      '"Not sure"',
+      'page_protect_unsure',
+      'page_protect_not_known No',
+      'page_protect_not_known_new No',
+    ],
+  ])(
+    '%s follows a new password that comes later, and goes: seen, not heard',
+    (_name, button, known, fresh) => {
+      choose('1');
+      if (button !== null) press(on.button(button));
+      const heard = on.said();
+      const asked = on.panel.querySelector('.question .said p');
+      const lead = (): string => on.text('.question .see > p');
+      type(on.newPassword, 'Parcel2025x');
+      expect([question(), lead()]).toEqual([known, 'page_protect_window_lead']);
+      type(on.reEntry, 'P');
+      expect([question(), lead()]).toEqual([fresh, 'page_protect_window_new']);
+      expect(on.said()).toBe(heard);
+      type(on.newPassword, '');
+      expect([question(), lead()]).toEqual([known, 'page_protect_window_lead']);
+      // Nothing is drawn anew: what has the focus keeps it.
+      expect(on.panel.querySelector('.question .said p')).toBe(asked);
+    },
+  );
+
+  it('once taken back it does not come again with a new password', () => {
+    choose('1');
+    choose('0');
+    typeNewPassword();
+    expect(isAsked()).toBe(false);
+  });
+
+  it.each([
+    ['page_protect_know', 'page_protect_unsure', 'page_protect_not_known No'],
+    ['page_protect_unsure', 'page_protect_know', 'page_protect_known UPDATE'],
+  ])(
+    '%s can be taken back: it is asked again, and the keyboard is there',
+    (first, second, answer) => {
+      putBelow(on.update);
+      choose('1');
+      press(on.button(first));
+      press(on.button('page_protect_again'));
+      expect(question()).toBe('page_protect_question');
+      expect(on.said()).toBe('page_protect_question');
+      expect(on.panel.activeElement).toBe(on.button('page_protect_know'));
+      expect(on.find('page_protect_again')).toBeNull();
+      // It has been seen with the answer: to fold it would move everything once more.
+      expect(on.panel.querySelector('.question > .see [role=img]')).not.toBeNull();
+      press(on.button(second));
+      expect(question()).toBe(answer);
+    },
+  );
 
   it('a password that is typed once is not a new one yet', () => {
     type(on.newPassword, 'Parcel2025x');
