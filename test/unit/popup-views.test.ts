@@ -23,6 +23,8 @@ const fake = vi.hoisted(() => ({
   areas: { local: {}, session: {} } as Record<'local' | 'session', Record<string, unknown>>,
   listeners: new Set<(changes: Record<string, { newValue: unknown }>, area: string) => void>(),
   sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+  create: vi.fn<(tab: unknown) => Promise<unknown>>(),
+  update: vi.fn<(id: number, change: unknown) => Promise<unknown>>(),
 }));
 
 vi.mock('../../src/shared/browser', async () => {
@@ -35,7 +37,7 @@ vi.mock('../../src/shared/browser', async () => {
       return sentence.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
     },
   };
-  const { listeners, sendMessage, areas } = fake;
+  const { listeners, sendMessage, areas, create, update } = fake;
   const areaOf = (name: 'local' | 'session') => ({
     get: async (key: string) => (key in areas[name] ? { [key]: areas[name][key] } : {}),
   });
@@ -43,7 +45,13 @@ vi.mock('../../src/shared/browser', async () => {
     browser: {
       i18n,
       runtime: { sendMessage, getManifest: () => ({ version: '9.8.7' }) },
-      tabs: { query: async () => [] },
+      tabs: {
+        query: async () => [],
+        get: async (id: number) => ({ id, windowId: 9, url: 'https://secure.e-parcel.ne.jp/' }),
+        create,
+        update,
+      },
+      windows: { update: async () => ({}) },
       storage: {
         local: areaOf('local'),
         session: areaOf('session'),
@@ -230,6 +238,47 @@ describe('the card', () => {
       certificate: { ...certificateBy('answered'), at: now - 48 * 60 * MINUTE },
     });
     expect(text('main')).toContain(words('popup_old_step'));
+  });
+});
+
+describe('Open the portal, where a sign-in is wanted', () => {
+  const url = 'https://secure.e-parcel.ne.jp/';
+  beforeEach(() => {
+    vi.spyOn(window, 'close').mockReturnValue(undefined);
+  });
+
+  it('asks the portal again in the tab whose sign-in failed', async () => {
+    fake.areas.session.signIns = askedTimes(2);
+    await open();
+    await press('[data-notice=failed] [data-action=open-portal]');
+    expect(fake.update.mock.calls).toEqual([[1, { active: true, url }]]);
+    expect(fake.create).not.toHaveBeenCalled();
+  });
+
+  it('shows the tab in which the window may be open', async () => {
+    fake.areas.session.signIns = askedTimes(1);
+    await open();
+    await press('.ways-in [data-action=open-portal]');
+    expect(fake.update.mock.calls).toEqual([[1, { active: true }]]);
+  });
+
+  it('opens a new tab where it was switched on elsewhere', async () => {
+    fake.areas.local.passwordProtect = switchedOn();
+    await open();
+    await press('.ways-in [data-action=open-portal]');
+    expect(fake.create.mock.calls).toEqual([[{ url }]]);
+    expect(fake.update).not.toHaveBeenCalled();
+  });
+
+  it.each([0, 2])('does so from the guide: asked %i times', async (times) => {
+    fake.areas.local.certificate = certificateBy('sign-in-asked');
+    fake.areas.local.guide = { openedAt: now };
+    fake.areas.session.visit = { chosenAt: now, portalAt: null, userInfoAt: null, updateAt: null };
+    if (times > 0) fake.areas.session.signIns = askedTimes(times);
+    await open();
+    await press('[data-step=sign-in] [data-action=open-portal]');
+    expect(fake.update.mock.calls).toEqual(times > 0 ? [[1, { active: true, url }]] : []);
+    expect(fake.create.mock.calls).toEqual(times > 0 ? [] : [[{ url }]]);
   });
 });
 
