@@ -152,8 +152,8 @@ async function drawSheets(browser: RunningChromium, language: string): Promise<v
 
 /** What goes with it on the certificate's side. */
 function causeOf({ open }: SignIns): CertificateCause {
-  if (open === null) return 'answered';
-  return open.times === 1 ? 'sign-in-asked' : 'sign-in-failed';
+  if (open.length === 0) return 'answered';
+  return open.every(({ times }) => times === 1) ? 'sign-in-asked' : 'sign-in-failed';
 }
 
 /** What the popup says of Password Protect, and its views of that and of what is remembered. */

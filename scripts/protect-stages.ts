@@ -53,6 +53,8 @@ export function protectStages(now: number): readonly ProtectStage[] {
     stage([seen('on', 'sign-in-asked', 1)], {}, 2),
     stage([seen('on', 'sign-in-asked', 1)], {}, 4),
     stage([seen('on', 'sign-in-asked', 1)], {}, 1),
+    stage([seen('on', 'sign-in-asked', 1), seen('off', 'user-info', 4)], {}, 4),
+    stage([seen('on', 'sign-in-asked', 1), seen('off', 'user-info', 4)], {}, 1),
     stage([seen('on', 'sign-in-asked', 1), seen('off', 'user-info', 4)]),
     stage([seen('off', 'check', 1), seen('on', 'sign-in-asked', 2_880)]),
     stage([seen('off', 'user-info', 1), seen('on', 'sign-in-asked', 4)]),

@@ -5,7 +5,47 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import japanese from '../../public/_locales/ja/messages.json';
+import { protectStages } from '../../scripts/protect-stages';
 import { check, EXTENSION, openPage, pressCheck, readPopup, setStage } from './stage';
+
+/** As wide as its style sheet asks for, and as high as Chrome lets it be, in px. */
+const SIZE = { width: 360, height: 600 };
+
+describe.each(['en', 'ja'] as const)('the notices in %s', (language) => {
+  it('leave the popup no higher than the browser lets it be', async () => {
+    const stage = await setStage({ browser: { language } });
+    const worker = await stage.browser().worker();
+    const now = Date.now();
+    const certificate = {
+      state: 'accepted',
+      cause: 'sign-in-asked',
+      confidence: 'certain',
+      detail: '',
+      source: 'tab',
+      tab: 1,
+      at: now,
+    };
+    const userInfo = { url: new URL('/user-info', stage.portal.url).href };
+    const heights: Record<string, number> = {};
+    for (const [index, { record, signIns }] of protectStages(now).entries()) {
+      const local = JSON.stringify({ certificate, passwordProtect: record, userInfo });
+      await worker.evaluate(
+        `Promise.all([chrome.storage.local.set(${local}), chrome.storage.session.set(${JSON.stringify({ signIns })})])`,
+      );
+      const popup = await stage.browser().openPopup();
+      await popup.setViewportSize(SIZE);
+      const notice = popup.locator('[data-notice]');
+      await notice.waitFor();
+      const kind = await notice.getAttribute('data-notice');
+      heights[`${index} ${kind}`] = await popup.evaluate(
+        () => document.documentElement.scrollHeight,
+      );
+      await popup.close();
+    }
+    if (process.env.PICTURES) console.log(heights);
+    expect(Object.entries(heights).filter(([, height]) => height > SIZE.height)).toEqual([]);
+  });
+});
 
 describe('Open the portal', () => {
   it('opens a tab where there is none', async () => {
