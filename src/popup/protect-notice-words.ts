@@ -1,7 +1,6 @@
 /** The words of a notice in the card "Password Protect"; one without words does not compile. */
 import { codeOf } from '../portal/certificate/status';
 import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
-import type { PasswordProtectChange } from '../portal/password-protect/status';
 import { say } from '../shared/strings';
 import type { GlyphName } from './glyph';
 import { LESS, wordsForLook } from './protect-looks';
@@ -48,10 +47,16 @@ function showLook(
   return { when: sayWhen(at, now, language), text: say(wordsForLook(state, source)) };
 }
 
-/** Why the portal asks, to whom it is new. */
-const sayNews = (news: PasswordProtectChange | null): readonly string[] =>
-  news === null ? [] : [say('popup_notice_asked_news')];
+/** Why nobody is signed in. */
+const sayReason = (times: number): string =>
+  times < OFTEN
+    ? say('popup_notice_failed_either')
+    : say('popup_notice_failed_often', String(times));
 
+/**
+ * Of a sign-in: where it is news that one is asked for at all, that takes the place of how it stands.
+ * Both would make the popup higher than the browser lets it be.
+ */
 const WORDS: {
   readonly [K in ProtectNotice['kind']]: (notice: NoticeOf<K>, setting: Setting) => NoticeWords;
 } = {
@@ -60,13 +65,10 @@ const WORDS: {
     glyph: 'alert',
     headline: say('popup_notice_failed'),
     looks: [],
-    texts: [
-      ...sayNews(news),
-      say('popup_notice_failed_wanted'),
-      times < OFTEN
-        ? say('popup_notice_failed_either')
-        : say('popup_notice_failed_often', String(times)),
-    ],
+    texts:
+      news === null
+        ? [say('popup_notice_failed_wanted'), sayReason(times)]
+        : [say('popup_notice_asked_news'), say('popup_notice_failed_wanted')],
     step: say(isNewPassword ? 'popup_notice_new_password_step' : 'popup_notice_failed_step'),
     code: codeOf('sign-in-failed'),
   }),
@@ -75,7 +77,7 @@ const WORDS: {
     tone: 'note',
     glyph: 'info',
     headline: say('popup_notice_asked'),
-    texts: [say('popup_notice_asked_text'), ...sayNews(news)],
+    texts: [say(news === null ? 'popup_notice_asked_text' : 'popup_notice_asked_news')],
     step: say(isNewPassword ? 'popup_notice_asked_new_step' : 'popup_notice_asked_step'),
   }),
   changed: ({ change: { before, shownBy } }, setting) => ({

@@ -47,7 +47,10 @@ const hasTrouble = (view: StatusView | undefined): boolean =>
 const isWell = (view: StatusView | undefined): boolean =>
   view !== undefined && view.words.tone === 'good' && view.evidence?.old === false;
 
-/** Where a notice tells of two moments itself, one of them need not be told twice. */
+/**
+ * Where a notice tells of two moments itself, one of them need not be told twice; and beside a sign-in
+ * that is wanted now there is no room for it.
+ */
 const withoutSince = (view: StatusView): StatusView => ({ ...view, since: null });
 
 /** What has to be read out stands once, in the notice where there is one about the same. */
@@ -69,7 +72,7 @@ export function Statuses(props: Props) {
   const { now, language } = setting;
   const isTroubled = hasTrouble(views?.certificate);
   const protect =
-    views && notice && tellsTimes(notice)
+    views && notice && (tellsTimes(notice) || isAtWindow(notice))
       ? withoutSince(views.passwordProtect)
       : (views?.passwordProtect ?? null);
   const end = viewExpiry(expiry ?? EXPIRY_UNKNOWN, now);

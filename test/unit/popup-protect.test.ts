@@ -137,6 +137,17 @@ describe('the words of the notice', () => {
     expect(step).toContain(message('popup_notice_new_password_step'));
   });
 
+  it.each([asked, failed])(
+    'news: why anybody is asked, in place of how it stands ($kind)',
+    (view) => {
+      const { texts } = sayOf(noticeOf(statusWith(switchedOn), view, true, NOW));
+      expect(texts).toContain(message('popup_notice_asked_news'));
+      expect(texts).not.toContain(message('popup_notice_asked_text'));
+      expect(texts).not.toContain(message('popup_notice_failed_either'));
+      expect(texts.includes(message('popup_notice_failed_wanted'))).toBe(view.kind === 'failed');
+    },
+  );
+
   it('a sign-in that is asked for: what to do where no window is to be seen', () => {
     const button = message('popup_open_portal');
     expect(sayOf(noticeOf(undefined, asked, false, NOW)).step).toContain(`Press ${button}.`);

@@ -155,7 +155,10 @@ describe('the card', () => {
 
   it('a failed sign-in: the certificate works, and Password Protect says what is missing', async () => {
     fake.areas.local.certificate = certificateBy('sign-in-failed');
-    fake.areas.local.passwordProtect = recordOf([piece('on', 'sign-in-asked', 1)]);
+    fake.areas.local.passwordProtect = recordOf([
+      piece('on', 'sign-in-asked', 1),
+      piece('on', 'sign-in-asked', 99),
+    ]);
     fake.areas.local.userInfo = { url: 'https://secure.e-parcel.ne.jp/user-info' };
     fake.areas.session.signIns = askedTimes(2);
     await open();
@@ -166,6 +169,8 @@ describe('the card', () => {
     expect(protect?.textContent).toContain(words('popup_notice_failed'));
     expect(protect?.textContent).toContain('C12');
     expect(find('[data-notice=failed] [data-action=copy]')).not.toBeNull();
+    // Beside it there is no room for since when.
+    expect(find('.since')).toBeNull();
     // The way into the portal is there once, where it is needed.
     expect(document.querySelectorAll('[data-action=open-portal]')).toHaveLength(1);
     expect(find('[data-notice=failed] [data-action=open-portal]')).not.toBeNull();
