@@ -42,7 +42,6 @@ describe.each(['en', 'ja'] as const)('the notices in %s', (language) => {
       );
       await popup.close();
     }
-    if (process.env.PICTURES) console.log(heights);
     expect(Object.entries(heights).filter(([, height]) => height > SIZE.height)).toEqual([]);
   });
 });

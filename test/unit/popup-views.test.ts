@@ -46,7 +46,9 @@ vi.mock('../../src/shared/browser', async () => {
       i18n,
       runtime: { sendMessage, getManifest: () => ({ version: '9.8.7' }) },
       tabs: {
-        query: async () => [],
+        // Another of the portal's tabs, used by somebody who is signed in there.
+        query: async ({ url }: { url?: string }) =>
+          url === undefined ? [] : [{ id: 5, windowId: 9 }],
         get: async (id: number) => ({ id, windowId: 9, url: 'https://secure.e-parcel.ne.jp/' }),
         create,
         update,
