@@ -58,8 +58,9 @@ async function readPopup(page: Page): Promise<readonly string[]> {
   return Promise.all(
     cards.map(async (card) => {
       const [title, headline, step] = await Promise.all(
+        // A card whose notice says what to do may have no step of its own.
         ['h2', '.headline', '.step'].map(async (part) =>
-          ((await card.locator(part).textContent()) ?? '').trim(),
+          (await card.locator(part).allTextContents()).join(' ').trim(),
         ),
       );
       return `${title}: “${headline}” ${step}`;
@@ -247,7 +248,7 @@ const goBackAndFix: Step = {
 
 /** Presses Update and waits for the portal's own word that it was done, and for the card below it. */
 async function updateForGood(
-  { portal, words, language }: Stage,
+  { words, language }: Stage,
   page: Page,
   follows: WordKey,
 ): Promise<readonly string[]> {
@@ -332,11 +333,12 @@ const signInAsked: Step = {
 
 const signIn: Step = {
   name: 'sign-in',
-  does: 'Sign in with the e-Parcel ID and the new password',
+  does: 'Open the portal once more, and sign in with the e-Parcel ID and the new password',
   async run(stage) {
     const { browser, portal } = stage;
-    const page = portalPage(stage);
     await browser.signInAs(portal.user);
+    // Where the dialog was left unanswered the tab shows an error page, and no longer the portal.
+    const page = await browser.context.newPage();
     await page.goto(portal.url);
     await page.getByRole('link', { name: wordingOf(stage).userInfo, exact: true }).waitFor();
     return { page, saw: ['The portal opened.'] };
