@@ -125,7 +125,7 @@ export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): und
 export function onResponse(details: WebRequest.OnResponseStartedDetailsType): void {
   if (!isNavigation(details) || details.fromCache) return;
   const { statusCode: status, type, method, tabId, responseHeaders = [] } = details;
-  start(noteAnswer(details));
+  start(noteAnswer(details, method !== 'GET'));
   start(recordClock(measureClock(dateOf(responseHeaders), momentOf(details))));
   settleAfter(recordAnswer(details), details);
   if (type === 'main_frame') {

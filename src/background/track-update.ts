@@ -28,9 +28,11 @@ const FORGET_AFTER_MS = 60 * 60_000;
 /** The page itself may ask "Are you sure?" between the press and the request. */
 const PRESS_TO_REQUEST_MS = 30_000;
 
-/** Only while this worker was starting can the page's own message have been lost. */
 const STARTING_MS = 3_000;
 const startedAt = performance.now();
+
+/** Only while this worker was starting can what came before have been lost. */
+const isStarting = (): boolean => performance.now() - startedAt < STARTING_MS;
 
 /**
  * When to ask the tab for the answer, in milliseconds from one try to the next: the page may still
@@ -110,8 +112,7 @@ function isThisUpdate(update: TrackedUpdate, { frameId }: Frame): boolean {
   // Update was pressed twice.
   if (update.phase === 'sent')
     return update.frameId === frameId && age(update) < PRESS_TO_REQUEST_MS;
-  const mayHaveMissedThePress = performance.now() - startedAt < STARTING_MS;
-  return update.phase === 'chosen' && update.frameId === frameId && mayHaveMissedThePress;
+  return update.phase === 'chosen' && update.frameId === frameId && isStarting();
 }
 
 /**
@@ -215,16 +216,28 @@ async function readAnswer(answered: TrackedUpdate): Promise<void> {
 }
 
 /**
+ * Tells whether an answer is to the Update that is followed. A worker that was stopped in the middle
+ * may have taken the request's own event with it: then a form's answer stands for both.
+ */
+function isItsAnswer(update: TrackedUpdate, { frameId }: Frame, isForm: boolean): boolean {
+  if (frameId !== update.frameId) return false;
+  if (update.phase === 'sent') return true;
+  const isOnItsWay = update.phase === 'chosen' || update.phase === 'pressed';
+  return isOnItsWay && isForm && isStarting();
+}
+
+/**
  * To be called when a frame got a page from the portal: it may be the answer to an Update. Any page
  * after that is not, and ends the following.
+ * @param isForm the page is the answer to a posted form itself
  */
-export async function noteAnswer({ tabId, frameId }: Frame): Promise<void> {
+export async function noteAnswer({ tabId, frameId }: Frame, isForm: boolean): Promise<void> {
   let answered: TrackedUpdate | undefined;
   await change(updatesItem, (updates) => {
     const update = find(updates, tabId);
     // What happens in another frame is another matter, unless the whole page goes.
     if (!update || (frameId !== update.frameId && frameId !== 0)) return updates;
-    if (update.phase !== 'sent' || frameId !== update.frameId) return without(updates, tabId);
+    if (!isItsAnswer(update, { tabId, frameId }, isForm)) return without(updates, tabId);
     const next = put(updates, { ...update, phase: 'answered' });
     answered = find(next, tabId);
     return next;

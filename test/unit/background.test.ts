@@ -735,6 +735,28 @@ describe('an Update', () => {
     expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
   });
 
+  it('is followed even when its request’s event went with a stopped worker', async () => {
+    done();
+    await choose('on');
+    await startWorker();
+    onResponse(details({ method: 'POST' }));
+    await settle(20_000);
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
+  });
+
+  it.each<[string, number, Partial<Details>]>([
+    ['a page that is no form’s answer', 0, {}],
+    ['one in another frame', 0, { method: 'POST', frameId: 3 }],
+    ['one that comes when nothing can have been lost', 5_000, { method: 'POST' }],
+  ])('does not take %s for its own', async (_name, later, changes) => {
+    done();
+    await choose('on');
+    await startWorker();
+    await settle(later);
+    onResponse(details(changes));
+    await expectUnknown();
+  });
+
   it.each([
     ['refused', { outcome: 'refused' }],
     ['silent', undefined],
