@@ -194,8 +194,8 @@ export const PANEL_STATES: readonly PanelState[] = [
     async reach(stage, language) {
       const page = await open(stage, language);
       await userInfoForm(page).yes.check();
-      await page.locator(`${CARD} .question button`).last().click();
-      await expect.poll(() => page.locator(`${CARD} .question button`).count()).toBe(0);
+      await page.locator(`${CARD} .question .actions button`).last().click();
+      await expect.poll(() => page.locator(`${CARD} .question .again`).count()).toBe(1);
       return page;
     },
   },
