@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { strengthWords } from './scripts/strength-words.mjs';
 
+/** Real browsers: two files at a time, for they mostly wait; patience; after the units, which need the machine. */
+const inBrowsers = {
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,13 +28,16 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          // Real browsers: two files at a time, for they mostly wait, and patience.
-          maxWorkers: 2,
-          // After the units, which would take the machine from them.
-          sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          include: ['test/e2e/**/*.test.ts', 'test/e2e-shared/**/*.test.ts'],
+          ...inBrowsers,
+        },
+      },
+      {
+        test: {
+          name: 'firefox',
+          include: ['test/e2e-firefox/**/*.test.ts', 'test/e2e-shared/**/*.test.ts'],
+          env: { BROWSER_UNDER_TEST: 'firefox' },
+          ...inBrowsers,
         },
       },
     ],

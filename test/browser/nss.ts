@@ -1,6 +1,6 @@
 /**
- * A certificate store of the run's own: browsers on Linux read an NSS database in the home folder,
- * so a home of its own gives each run exactly the certificates it should have.
+ * A certificate store of the run's own, an NSS database: Chromium on Linux reads one in the home folder,
+ * Firefox one in its profile, so a folder of its own gives each run exactly the certificates it should have.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -46,15 +46,16 @@ async function nss(tool: 'certutil' | 'pk12util', args: readonly string[]): Prom
   }
 }
 
+/** What a store consists of, in its folder. */
+const STORE_FILES = ['cert9.db', 'key4.db', 'pkcs11.txt'] as const;
+
 /**
- * Makes the store anew, so that it holds what is asked for and nothing of an earlier start.
- * @param home the run's own home folder; never the person's
+ * Makes the store in a folder anew, so that it holds what is asked for and nothing of an earlier start.
+ * @param folder exists; what else is in it stays
  */
-export async function makeStore(home: string, content: StoreContent): Promise<void> {
+export async function makeStoreIn(folder: string, content: StoreContent): Promise<void> {
   const { authority, client } = content;
-  const folder = join(home, '.pki', 'nssdb');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  for (const file of STORE_FILES) await rm(join(folder, file), { force: true });
   const store = ['-d', `sql:${folder}`];
   await nss('certutil', ['-N', ...store, '--empty-password']);
   // The files the tools read from hold a private key: they live for the length of this call only.
@@ -74,4 +75,14 @@ export async function makeStore(home: string, content: StoreContent): Promise<vo
     await rm(hand, { recursive: true, force: true });
   }
   if (content.damageKey) await damageKey(folder);
+}
+
+/**
+ * Makes the store where Chromium on Linux looks for it.
+ * @param home the run's own home folder; never the person's
+ */
+export async function makeStore(home: string, content: StoreContent): Promise<void> {
+  const folder = join(home, '.pki', 'nssdb');
+  await mkdir(folder, { recursive: true });
+  await makeStoreIn(folder, content);
 }

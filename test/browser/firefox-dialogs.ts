@@ -1,0 +1,112 @@
+/**
+ * What Firefox asks a person in dialogs of its own: which certificate to use, and the sign-in. They
+ * stand in the browser's window, over the tab they belong to.
+ */
+import type { BrowserScope } from './firefox-scope';
+import { until } from './until';
+
+/** A person that the portal knows. */
+export interface User {
+  readonly eParcelId: string;
+  readonly password: string;
+}
+
+/** The browser's dialogs. */
+export interface Dialogs {
+  /** Which dialogs are open now. */
+  list(): Promise<readonly ('certificate' | 'sign-in')[]>;
+  /** Waits for the question which certificate to use, and presses OK or Cancel. */
+  chooseCertificate(answer: 'ok' | 'cancel'): Promise<void>;
+  /** Waits for the sign-in dialog, and fills it in, or presses Cancel. */
+  signIn(answer: User | 'cancel'): Promise<void>;
+  /** From now on: the first dialog of a visit is filled in, a second one cancelled. null: no longer. */
+  signInAs(user: User | null): Promise<void>;
+}
+
+const ADDRESSES = {
+  certificate: 'chrome://pippki/content/clientauthask.xhtml',
+  'sign-in': 'chrome://global/content/commonDialog.xhtml',
+} as const;
+
+/** Those that have loaded; Firefox keeps empty frames for the next. */
+const FIND = `const find = (address) => [...document.querySelectorAll('.dialogFrame')]
+  .map((frame) => frame.contentWindow)
+  .find((dialog) => dialog?.location.href === address && dialog.document.readyState === 'complete');`;
+
+const fillIn = ({ eParcelId, password }: User) => `
+  dialog.Dialog.ui.loginTextbox.value = ${JSON.stringify(eParcelId)};
+  dialog.Dialog.ui.password1Textbox.value = ${JSON.stringify(password)};
+  dialog.Dialog.ui.button0.click();`;
+const CANCEL = 'dialog.Dialog.ui.button1.click();';
+
+/** Answers as long as it is not told to stop; it lives in the browser's window. */
+const keepAnswering = (user: User) => `
+  ${FIND}
+  let last = null;
+  const onDialog = (dialog) => {
+    // A dialog that comes again for the same visit: what was filled in was wrong.
+    const visit = gBrowser.selectedBrowser.browsingContext.id + gBrowser.selectedBrowser.currentURI.spec;
+    const isAgain = last?.visit === visit && Date.now() - last.at < 3000;
+    last = isAgain ? null : { visit, at: Date.now() };
+    if (isAgain) { ${CANCEL} } else { ${fillIn(user)} }
+  };
+  const seen = new WeakSet();
+  window.standInSignIn = setInterval(() => {
+    const dialog = find('${ADDRESSES['sign-in']}');
+    if (!dialog?.Dialog?.ui || seen.has(dialog)) return;
+    seen.add(dialog);
+    onDialog(dialog);
+  }, 100);`;
+
+/** The dialogs of a browser. */
+export function firefoxDialogs(scope: BrowserScope): Dialogs {
+  const answer = async (kind: keyof typeof ADDRESSES, work: string) => {
+    const body = `${FIND}
+      const dialog = find('${ADDRESSES[kind]}');
+      if (!dialog) return false;
+      ${work}
+      return true;`;
+    await until(
+      async () => ((await scope.run(body)) === true ? true : null),
+      `Firefox does not ask: ${kind}.`,
+    );
+    await until(
+      async () => ((await list()).includes(kind) ? null : true),
+      `Firefox goes on asking: ${kind}.`,
+    );
+  };
+  const list: Dialogs['list'] = async () => {
+    const open: ('certificate' | 'sign-in')[] = [];
+    for (const kind of ['certificate', 'sign-in'] as const) {
+      if ((await scope.run(`${FIND} return find('${ADDRESSES[kind]}') !== undefined;`)) === true) {
+        open.push(kind);
+      }
+    }
+    return open;
+  };
+  return {
+    list,
+    chooseCertificate: (choice) =>
+      answer(
+        'certificate',
+        `dialog.document.querySelector('dialog').${choice === 'ok' ? 'acceptDialog' : 'cancelDialog'}();`,
+      ),
+    async signIn(user) {
+      const body = `${FIND}
+        const dialog = find('${ADDRESSES['sign-in']}');
+        if (!dialog?.Dialog?.ui || dialog.standInAnswered) return false;
+        dialog.standInAnswered = true;
+        ${user === 'cancel' ? CANCEL : fillIn(user)}
+        return true;`;
+      // One that was wrong is followed by another, so nothing can be waited for afterwards.
+      await until(
+        async () => ((await scope.run(body)) === true ? true : null),
+        'Firefox does not ask for a sign-in.',
+      );
+    },
+    async signInAs(user) {
+      await scope.run('clearInterval(window.standInSignIn);');
+      if (user !== null) await scope.run(keepAnswering(user));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * Reads and uses what stands in a closed shadow root of a page in Firefox: the protocol shows these
+ * roots, and finds what is in them by role and name, as assistive technology is told of it.
+ */
+import type { Page } from 'puppeteer-core';
+import { type BrowserScope, contextOf, takeValue } from './firefox-scope';
+import type { Panel, PanelPart } from './tab';
+import { until } from './until';
+
+/** A node, as the protocol writes it. */
+interface Node {
+  readonly sharedId?: string;
+  readonly value?: {
+    readonly mode?: string;
+    readonly children?: readonly Node[];
+    readonly shadowRoot?: Node | null;
+  };
+}
+
+/** Deeper than any page. */
+const DEPTH = 200;
+
+function findClosed({ sharedId, value }: Node): readonly string[] {
+  const own = value?.mode === 'closed' && sharedId !== undefined ? [sharedId] : [];
+  const below = [...(value?.shadowRoot ? [value.shadowRoot] : []), ...(value?.children ?? [])];
+  return [...own, ...below.flatMap(findClosed)];
+}
+
+/** The pieces of text that show, in page order. */
+const READ_TEXT = `(root) => {
+  const lines = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (!parentElement?.checkVisibility({ visibilityProperty: true })) continue;
+    if (parentElement.closest('[aria-hidden=true], style')) continue;
+    if (data.trim() !== '') lines.push(data.trim());
+  }
+  return lines.join('\\n');
+}`;
+
+const FIND_MIDDLE = `(element) => {
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return JSON.stringify([x + width / 2, y + height / 2]);
+}`;
+
+/** The panel on a page. */
+export function firefoxPanel(scope: BrowserScope, page: Page): Panel {
+  const target = { context: contextOf(page) };
+  const call = async (functionDeclaration: string, sharedId: string) =>
+    takeValue(
+      await scope.send('script.callFunction', {
+        functionDeclaration,
+        arguments: [{ sharedId }],
+        target,
+        awaitPromise: false,
+      }),
+    );
+
+  const closedRoots = async (): Promise<readonly string[]> => {
+    const { result }: { readonly result?: Node } = Object(
+      await scope.send('script.evaluate', {
+        expression: 'document.documentElement',
+        target,
+        awaitPromise: false,
+        serializationOptions: { maxDomDepth: DEPTH, includeShadowTree: 'all' },
+      }),
+    );
+    return result === undefined ? [] : findClosed(result);
+  };
+
+  const readText = async () => {
+    const texts: unknown[] = [];
+    for (const root of await closedRoots()) texts.push(await call(READ_TEXT, root));
+    return texts.join('\n');
+  };
+
+  const find = async ({ role, name }: PanelPart): Promise<string | undefined> => {
+    for (const root of await closedRoots()) {
+      const { nodes = [] }: { readonly nodes?: readonly Node[] } = Object(
+        await scope.send('browsingContext.locateNodes', {
+          ...target,
+          locator: { type: 'accessibility', value: { role, name } },
+          startNodes: [{ sharedId: root }],
+        }),
+      );
+      if (nodes[0]?.sharedId !== undefined) return nodes[0].sharedId;
+    }
+    return undefined;
+  };
+
+  const waitForNode = (part: PanelPart) =>
+    until(
+      // The page may be going while it is looked at.
+      () => find(part).catch(() => undefined),
+      async () =>
+        `No ${part.role} “${part.name}” in the panel; it says: ${await readText().catch(() => '')}`,
+    );
+
+  return {
+    readText,
+    async waitFor(part) {
+      await waitForNode(part);
+    },
+    async press(part) {
+      const middle: unknown = JSON.parse(String(await call(FIND_MIDDLE, await waitForNode(part))));
+      const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
+      await page.mouse.click(x, y);
+    },
+  };
+}

@@ -1,0 +1,319 @@
+/**
+ * Runs the extension in a real Firefox with exactly the certificates, the language and the network that
+ * a test asks for, and leaves nothing behind.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
+import { FIREFOX_VARIABLE, findFirefox } from './find-firefox';
+import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
+import { firefoxPanel } from './firefox-panel';
+import { firefoxPreferences } from './firefox-preferences';
+import { watchFirefox } from './firefox-problems';
+import { type BrowserScope, openScope } from './firefox-scope';
+import { firefoxTab, pageOf } from './firefox-tab';
+import { makeStoreIn } from './nss';
+import { type Relay, startRelay } from './relay';
+import { until } from './until';
+import { zipFolder } from './zip-folder';
+
+/** How a Firefox is wanted. */
+export interface FirefoxOptions extends BrowserOptions {
+  /** The folder of the built extension. */
+  readonly extension: string;
+  /** Other names that lead somewhere: name → port of this computer. */
+  readonly hosts?: Readonly<Record<string, number>>;
+  /** A proxy on the way to the portal, as `host:port`. */
+  readonly proxy?: string;
+  /** After how long an idle background is stopped, in milliseconds. Default: Firefox's 30 seconds. */
+  readonly backgroundIdleMs?: number;
+  /** Further preferences; they win. */
+  readonly preferences?: Readonly<Record<string, unknown>>;
+}
+
+/** The popup as Firefox shows it under its button. */
+export interface FirefoxPopup {
+  /** Runs an expression in which `window` and `document` are the popup's; its value must be plain data. */
+  evaluate(expression: string): Promise<unknown>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A Firefox that runs. */
+export interface RunningFirefox extends AssistantBrowser {
+  readonly kind: 'firefox';
+  readonly puppeteer: Browser;
+  readonly scope: BrowserScope;
+  readonly dialogs: Dialogs;
+  /** Address of a page of the extension, such as its popup's. */
+  extensionUrl(path: string): string;
+  /** Opens a page of the extension in a tab, in front. */
+  openExtensionPage(path: string): Promise<Page>;
+  /**
+   * Runs an expression on a page of the extension that has nothing of the extension's own in it, where
+   * `browser` is the whole API. Nothing can be run in the background itself.
+   */
+  evaluateInExtension(expression: string): Promise<unknown>;
+  openRealPopup(): Promise<FirefoxPopup>;
+  /** Takes this computer off its network, and back on. */
+  setOffline(isOffline: boolean): Promise<void>;
+  /** Names that Firefox itself asked the relay for, and did not get. */
+  readonly refusedHosts: readonly string[];
+  restart(changes?: Partial<FirefoxOptions>): Promise<RunningFirefox>;
+}
+
+/** Every run has a profile of its own, so all may have the same. */
+const EXTENSION_HOST = 'a1b2c3d4-0000-4000-8000-0123456789ab';
+
+/** A file of the extension's that runs nothing when it is opened. */
+const BARE_PAGE = 'manifest.json';
+
+/** What is read of a manifest. */
+interface Manifest {
+  readonly action?: { readonly default_popup?: string };
+  readonly browser_specific_settings?: { readonly gecko?: { readonly id?: string } };
+}
+
+async function readManifest(extension: string): Promise<Manifest> {
+  const file = join(extension, 'manifest.json');
+  if (!existsSync(file)) {
+    throw new Error(`There is no extension in ${extension}: build it first (npm run build).`);
+  }
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** The environment: the person's, with the places to write in moved. */
+function environmentFor(home: string): Record<string, string | undefined> {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^XDG_(?:CONFIG|CACHE|DATA|STATE)_HOME$/.test(name),
+  );
+  return { ...Object.fromEntries(kept), HOME: home };
+}
+
+/** Says why a language that was asked for is not there, instead of testing the wrong one. */
+async function checkLanguage(scope: BrowserScope, language: 'en' | 'ja'): Promise<void> {
+  const actual = String(await scope.run('return Services.locale.appLocaleAsBCP47;'));
+  if (actual.startsWith(language)) return;
+  throw new Error(
+    `This Firefox speaks ${actual}, not ${language}. On Debian its languages are packages of their own: firefox-esr-l10n-ja.`,
+  );
+}
+
+/** Installs the extension, unless an earlier start on the same profile has. */
+async function install(
+  browser: Browser,
+  scope: BrowserScope,
+  id: string,
+  extension: string,
+): Promise<void> {
+  const find = `
+    const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    return policy?.extension?.backgroundState ?? null;`;
+  if (!(await scope.run(`return WebExtensionPolicy.getByID(${JSON.stringify(id)}) !== null;`))) {
+    const value = (await zipFolder(extension)).toString('base64');
+    await scope.send('webExtension.install', {
+      extensionData: { type: 'base64', value },
+      // As a person installs it: so it is there after a restart, and is told of the start.
+      'moz:permanent': true,
+    });
+  }
+  if (!browser.connected) throw new Error('Firefox closed while it was starting.');
+  await until(
+    async () => ((await scope.run(find)) === 'running' ? true : null),
+    'The extension’s background did not start.',
+  );
+}
+
+interface Started {
+  readonly browser: Browser;
+  readonly scope: BrowserScope;
+  readonly relay: Relay;
+  readonly problems: Awaited<ReturnType<typeof watchFirefox>>;
+}
+
+async function start(folder: string, options: FirefoxOptions, id: string): Promise<Started> {
+  const executablePath = findFirefox();
+  if (executablePath === null) {
+    throw new Error(`No Firefox ESR was found. ${FIREFOX_VARIABLE} may name one.`);
+  }
+  const { authority, client, damageKey = false, trustAuthority = true, portal, language } = options;
+  const profile = join(folder, 'profile');
+  const home = join(folder, 'home');
+  await mkdir(profile, { recursive: true });
+  await mkdir(home, { recursive: true });
+  await makeStoreIn(profile, { authority: trustAuthority ? authority : null, client, damageKey });
+  const relay = await startRelay(options.hosts ?? {});
+  let browser: Browser | undefined;
+  try {
+    browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      userDataDir: profile,
+      args: ['--remote-allow-system-access'],
+      env: environmentFor(home),
+      defaultViewport: null,
+      extraPrefsFirefox: {
+        ...firefoxPreferences({
+          language,
+          chooseCertificate: options.chooseCertificate,
+          portalPort: portal?.port ?? null,
+          relayPort: relay.port,
+          proxy: options.proxy ?? null,
+          extension: { id, host: EXTENSION_HOST },
+          backgroundIdleMs: options.backgroundIdleMs ?? null,
+        }),
+        ...options.preferences,
+      },
+    });
+    const scope = await openScope(browser);
+    await checkLanguage(scope, language);
+    const problems = await watchFirefox(browser, scope, EXTENSION_HOST);
+    await install(browser, scope, id, options.extension);
+    return { browser, scope, relay, problems };
+  } catch (error) {
+    await browser?.close();
+    await relay.close();
+    throw error;
+  }
+}
+
+async function run(options: FirefoxOptions, folder: string): Promise<RunningFirefox> {
+  const remove = () =>
+    rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  const { action, browser_specific_settings: settings } = await readManifest(options.extension);
+  const id = settings?.gecko?.id;
+  const popup = action?.default_popup;
+  if (id === undefined || popup === undefined) {
+    throw new Error('The extension has no id for Firefox, or no popup.');
+  }
+  const started = await start(folder, options, id).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
+  const { browser, scope, relay, problems } = started;
+  const dialogs = firefoxDialogs(scope);
+  const extensionUrl = (path: string) => `moz-extension://${EXTENSION_HOST}/${path}`;
+  const ofExtension = (work: string) =>
+    scope.run(`const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)}); ${work}`);
+  let bare: Page | undefined;
+  /** A browser that was restarted has left its folder to the next one. */
+  let isHandedOn = false;
+
+  /** A page of an extension is opened by the browser: a navigation to it would never be said to end. */
+  const openPage = async (path: string, isInFront: boolean): Promise<Page> => {
+    const before = new Set(await browser.pages());
+    const url = extensionUrl(path);
+    await scope.run(`
+      const tab = gBrowser.addTab(${JSON.stringify(url)}, {
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+      });
+      if (${isInFront}) gBrowser.selectedTab = tab;`);
+    return until(async () => {
+      for (const page of await browser.pages()) {
+        if (before.has(page)) continue;
+        const there = await page
+          .evaluate(() => (document.readyState === 'complete' ? location.href : ''))
+          .catch(() => '');
+        if (there === url) return page;
+      }
+      return null;
+    }, `${url} did not open.`);
+  };
+
+  const evaluateInExtension = async (expression: string): Promise<unknown> => {
+    if (bare === undefined || bare.isClosed()) bare = await openPage(BARE_PAGE, false);
+    return bare.evaluate(expression);
+  };
+
+  const end = async () => {
+    await browser.close();
+    await relay.close();
+  };
+
+  return {
+    kind: 'firefox',
+    puppeteer: browser,
+    scope,
+    dialogs,
+    extensionUrl,
+    evaluateInExtension,
+    refusedHosts: relay.refused,
+    openExtensionPage: (path) => openPage(path, true),
+    newTab: async () => firefoxTab(await browser.newPage()),
+    openPopup: async () => firefoxTab(await openPage(popup, true)),
+    async listUrls() {
+      const urls = await scope.run('return gBrowser.browsers.map((one) => one.currentURI.spec);');
+      const all = Array.isArray(urls) ? urls.map(String) : [];
+      return all.filter((url) => url !== extensionUrl(BARE_PAGE));
+    },
+    panelOf: (tab) => firefoxPanel(scope, pageOf(tab)),
+    async readStorage(area) {
+      return Object(await evaluateInExtension(`browser.storage.${area}.get()`));
+    },
+    async stopBackground() {
+      await ofExtension(
+        'await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });',
+      );
+      await until(
+        async () =>
+          (await ofExtension('return extension.backgroundState;')) === 'stopped' ? true : null,
+        'The extension’s background was told to stop and still runs.',
+      );
+    },
+    isBackgroundRunning: async () =>
+      (await ofExtension('return extension.backgroundState;')) === 'running',
+    async openRealPopup() {
+      await evaluateInExtension('browser.action.openPopup()');
+      const evaluate = (expression: string) =>
+        evaluateInExtension(`(() => {
+          const [view] = browser.extension.getViews({ type: 'popup' });
+          if (view === undefined) throw new Error('The popup is not open.');
+          return ((window, document) => (${expression}))(view, view.document);
+        })()`);
+      const isOpen = async () =>
+        (await evaluateInExtension("browser.extension.getViews({ type: 'popup' }).length")) === 1;
+      await until(
+        async () =>
+          (await isOpen()) && (await evaluate("document.querySelector('main') !== null"))
+            ? true
+            : null,
+        'The popup was opened and does not show.',
+      );
+      return {
+        evaluate,
+        isOpen,
+        async close() {
+          await evaluate('void window.close()');
+          await until(async () => ((await isOpen()) ? null : true), 'The popup did not close.');
+        },
+      };
+    },
+    async setOffline(isOffline) {
+      await scope.run(`Services.io.offline = ${isOffline};`);
+    },
+    signInAs: (user) => dialogs.signInAs(user),
+    readErrors: () => problems.read(),
+    async restart(changes = {}) {
+      isHandedOn = true;
+      await end();
+      return run({ ...options, ...changes }, folder);
+    },
+    async close() {
+      if (isHandedOn) return;
+      await end();
+      await remove();
+    },
+  };
+}
+
+/**
+ * Starts a Firefox.
+ * @throws Error with one sentence when it or a tool is missing, or the language is
+ */
+export async function launchFirefox(options: FirefoxOptions): Promise<RunningFirefox> {
+  return run(options, await mkdtemp(join(tmpdir(), 'e-parcel-firefox-')));
+}

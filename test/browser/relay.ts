@@ -1,0 +1,37 @@
+/** The way out of a browser that has none: a proxy that leads a few names to this computer. */
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { listen, type SmallServer } from '../servers/listen';
+
+/** A running relay. */
+export interface Relay extends SmallServer {
+  /** Names that somebody wanted and that lead nowhere, oldest first. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * Starts it.
+ * @param hosts name → port of this computer; every other name is refused
+ */
+export async function startRelay(hosts: Readonly<Record<string, number>>): Promise<Relay> {
+  const refused: string[] = [];
+  const server = createServer((_request, response) => {
+    response.writeHead(502).end();
+  });
+  server.on('connect', (request, socket) => {
+    const host = (request.url ?? '').replace(/:443$/, '');
+    const port = hosts[host];
+    if (port === undefined) {
+      refused.push(host);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const there = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      there.pipe(socket).pipe(there);
+    });
+    there.on('error', () => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+    socket.on('error', () => there.destroy());
+  });
+  return { ...(await listen(server)), refused };
+}

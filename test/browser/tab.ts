@@ -1,0 +1,53 @@
+/**
+ * What a test does in a tab, in any browser. Playwright's page and locator are such a tab and such
+ * elements as they are, so a test written for these runs in Chromium unchanged.
+ */
+
+/** Elements that a CSS selector finds; what acts waits for the first of them. */
+export interface Elements {
+  nth(index: number): Elements;
+  click(options?: { readonly force?: boolean }): Promise<void>;
+  /** Puts a text in a field's place, as a paste would. */
+  fill(value: string): Promise<void>;
+  /** Ticks a box or chooses a radio button. */
+  check(): Promise<void>;
+  press(key: string): Promise<void>;
+  getAttribute(name: string): Promise<string | null>;
+  textContent(): Promise<string | null>;
+  /** How many there are now. */
+  count(): Promise<number>;
+  /** Waits until there is one that shows. */
+  waitFor(): Promise<void>;
+}
+
+/** A tab with a page. */
+export interface Tab {
+  /** Opens an address; rejects with the browser's own name for why it did not open. */
+  goto(url: string, options?: { readonly timeout?: number }): Promise<{ status(): number } | null>;
+  url(): string;
+  locator(selector: string): Elements;
+  readonly keyboard: { type(text: string): Promise<void>; press(key: string): Promise<void> };
+  evaluate<R>(work: () => R | Promise<R>): Promise<R>;
+  /** Waits until the page is there that has this address; `**` stands for anything. */
+  waitForURL(url: string): Promise<void>;
+  waitForTimeout(milliseconds: number): Promise<void>;
+  bringToFront(): Promise<void>;
+  isClosed(): boolean;
+  close(): Promise<void>;
+}
+
+/** Which part of the assistant's panel is meant: by role, and by its whole name. */
+export interface PanelPart {
+  readonly role: 'heading' | 'button' | 'checkbox' | 'textbox';
+  readonly name: string;
+}
+
+/** What stands in a page's closed shadow roots: the assistant's panel. */
+export interface Panel {
+  /** Its text, one line a piece. */
+  readText(): Promise<string>;
+  /** Waits until a part is there. */
+  waitFor(part: PanelPart): Promise<void>;
+  /** Presses the mouse on a part, as a person would; waits for it first. */
+  press(part: PanelPart): Promise<void>;
+}
