@@ -8,6 +8,10 @@ import type { Browser, Page } from 'puppeteer-core';
 export interface BrowserScope {
   /** Runs the body of an async function; its value must be plain data. */
   run(body: string): Promise<unknown>;
+  /** Runs an expression on a page, by the protocol's name for it; its value must be plain data. */
+  evaluateOn(context: string, expression: string): Promise<unknown>;
+  /** The pages in tabs: the protocol's name for each, and its address. */
+  listPages(): Promise<readonly { readonly context: string; readonly url: string }[]>;
   send(method: string, params: object): Promise<unknown>;
 }
 
@@ -43,21 +47,26 @@ export async function openScope(browser: Browser): Promise<BrowserScope> {
   if (connection === undefined) throw new Error('This browser does not speak WebDriver BiDi.');
   const send = async (method: string, params: object) =>
     (await connection.send(method, params)).result;
-  const tree: { readonly contexts?: readonly { readonly context: string }[] } = Object(
-    await send('browsingContext.getTree', { 'moz:scope': 'chrome' }),
-  );
-  const context = tree.contexts?.[0]?.context;
-  if (context === undefined) throw new Error('Firefox has no window.');
+  const listPages = async (options: object = {}) => {
+    const tree: { readonly contexts?: readonly { context: string; url: string }[] } = Object(
+      await send('browsingContext.getTree', options),
+    );
+    return tree.contexts ?? [];
+  };
+  const [browserWindow] = await listPages({ 'moz:scope': 'chrome' });
+  if (browserWindow === undefined) throw new Error('Firefox has no window.');
+  const evaluateOn = async (context: string, expression: string): Promise<unknown> => {
+    const answer = await send('script.evaluate', {
+      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+      target: { context },
+      awaitPromise: true,
+    });
+    return JSON.parse(String(takeValue(answer)));
+  };
   return {
     send,
-    async run(body) {
-      const expression = `(async () => JSON.stringify((await (async () => { ${body} })()) ?? null))()`;
-      const answer = await send('script.evaluate', {
-        expression,
-        target: { context },
-        awaitPromise: true,
-      });
-      return JSON.parse(String(takeValue(answer)));
-    },
+    evaluateOn,
+    listPages: () => listPages(),
+    run: (body) => evaluateOn(browserWindow.context, `(async () => { ${body} })()`),
   };
 }

@@ -13,7 +13,7 @@ import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
 import { firefoxPanel } from './firefox-panel';
 import { firefoxPreferences } from './firefox-preferences';
 import { watchFirefox } from './firefox-problems';
-import { type BrowserScope, openScope } from './firefox-scope';
+import { type BrowserScope, contextOf, openScope } from './firefox-scope';
 import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
@@ -199,13 +199,16 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
   const extensionUrl = (path: string) => `moz-extension://${EXTENSION_HOST}/${path}`;
   const ofExtension = (work: string) =>
     scope.run(`const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)}); ${work}`);
-  let bare: Page | undefined;
+  let bare: Promise<string> | undefined;
   /** A browser that was restarted has left its folder to the next one. */
   let isHandedOn = false;
 
-  /** A page of an extension is opened by the browser: a navigation to it would never be said to end. */
-  const openPage = async (path: string, isInFront: boolean): Promise<Page> => {
-    const before = new Set(await browser.pages());
+  /**
+   * A page of an extension is opened by the browser: a navigation to it would never be said to end.
+   * @returns the protocol's name for it
+   */
+  const openContext = async (path: string, isInFront: boolean): Promise<string> => {
+    const before = new Set((await scope.listPages()).map(({ context }) => context));
     const url = extensionUrl(path);
     await scope.run(`
       const tab = gBrowser.addTab(${JSON.stringify(url)}, {
@@ -213,20 +216,32 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
       });
       if (${isInFront}) gBrowser.selectedTab = tab;`);
     return until(async () => {
-      for (const page of await browser.pages()) {
-        if (before.has(page)) continue;
-        const there = await page
-          .evaluate(() => (document.readyState === 'complete' ? location.href : ''))
-          .catch(() => '');
-        if (there === url) return page;
-      }
-      return null;
+      const there = await scope.listPages();
+      const context = there.find((one) => one.url === url && !before.has(one.context))?.context;
+      if (context === undefined) return null;
+      const isComplete = await scope
+        .evaluateOn(
+          context,
+          "document.readyState === 'complete' && location.href !== 'about:blank'",
+        )
+        // It changes its process on the way.
+        .catch(() => false);
+      return isComplete === true ? context : null;
     }, `${url} did not open.`);
   };
 
+  const openPage = async (path: string): Promise<Page> => {
+    const context = await openContext(path, true);
+    return until(async () => {
+      const page = (await browser.pages()).find((one) => contextOf(one) === context);
+      const isKnown = await page?.evaluate(() => document.readyState).catch(() => null);
+      return isKnown === 'complete' ? page : null;
+    }, `Puppeteer does not know of the tab with ${path}.`);
+  };
+
   const evaluateInExtension = async (expression: string): Promise<unknown> => {
-    if (bare === undefined || bare.isClosed()) bare = await openPage(BARE_PAGE, false);
-    return bare.evaluate(expression);
+    bare ??= openContext(BARE_PAGE, false);
+    return scope.evaluateOn(await bare, expression);
   };
 
   const end = async () => {
@@ -242,9 +257,9 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     extensionUrl,
     evaluateInExtension,
     refusedHosts: relay.refused,
-    openExtensionPage: (path) => openPage(path, true),
+    openExtensionPage: openPage,
     newTab: async () => firefoxTab(await browser.newPage()),
-    openPopup: async () => firefoxTab(await openPage(popup, true)),
+    openPopup: async () => firefoxTab(await openPage(popup)),
     async listUrls() {
       const urls = await scope.run('return gBrowser.browsers.map((one) => one.currentURI.spec);');
       const all = Array.isArray(urls) ? urls.map(String) : [];
