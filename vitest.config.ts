@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { strengthWords } from './scripts/strength-words.mjs';
+import { hasFirefox } from './test/browser/find-firefox';
 
 /** Real browsers: two files at a time, for they mostly wait; patience; after the units, which need the machine. */
 const inBrowsers = {
@@ -7,6 +8,15 @@ const inBrowsers = {
   sequence: { groupOrder: 1 },
   testTimeout: 60_000,
   hookTimeout: 120_000,
+};
+
+const firefox = {
+  test: {
+    name: 'firefox',
+    include: ['test/e2e-firefox/**/*.test.ts', 'test/e2e-shared/**/*.test.ts'],
+    env: { BROWSER_UNDER_TEST: 'firefox' },
+    ...inBrowsers,
+  },
 };
 
 export default defineConfig({
@@ -32,14 +42,7 @@ export default defineConfig({
           ...inBrowsers,
         },
       },
-      {
-        test: {
-          name: 'firefox',
-          include: ['test/e2e-firefox/**/*.test.ts', 'test/e2e-shared/**/*.test.ts'],
-          env: { BROWSER_UNDER_TEST: 'firefox' },
-          ...inBrowsers,
-        },
-      },
+      ...(hasFirefox() ? [firefox] : []),
     ],
   },
 });

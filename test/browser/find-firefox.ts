@@ -17,3 +17,12 @@ export function findFirefox(): string | null {
   }
   return null;
 }
+
+/** Tells whether there is one, and says so when there is none: nothing is left untested in silence. */
+export function hasFirefox(): boolean {
+  if (findFirefox() !== null) return true;
+  console.warn(
+    `NOT TESTED: the extension in Firefox, of which this machine lacks an ESR (on Debian: firefox-esr and firefox-esr-l10n-ja). ${FIREFOX_VARIABLE} may name one.`,
+  );
+  return false;
+}

@@ -60,6 +60,8 @@ export interface RunningFirefox extends AssistantBrowser {
   openRealPopup(): Promise<FirefoxPopup>;
   /** Takes this computer off its network, and back on. */
   setOffline(isOffline: boolean): Promise<void>;
+  /** Takes the extension's access to every site away, as a person may at any time. */
+  withdrawAccess(): Promise<void>;
   /** Names that Firefox itself asked the relay for, and did not get. */
   readonly refusedHosts: readonly string[];
   restart(changes?: Partial<FirefoxOptions>): Promise<RunningFirefox>;
@@ -309,6 +311,14 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     },
     async setOffline(isOffline) {
       await scope.run(`Services.io.offline = ${isOffline};`);
+    },
+    async withdrawAccess() {
+      await ofExtension(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        const origins = extension.manifest.host_permissions;
+        await ExtensionPermissions.remove(extension.id, { permissions: [], origins }, extension);`);
     },
     signInAs: (user) => dialogs.signInAs(user),
     readErrors: () => problems.read(),

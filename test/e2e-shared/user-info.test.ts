@@ -93,3 +93,18 @@ it('Enter in a field is held like a press of Update', async () => {
   await page.waitForURL('**/user-info/update');
   expect(listPosts(stage)).toHaveLength(1);
 });
+
+it('makes a password that fits, rates it, and puts it into both fields', async () => {
+  const stage = await setStage();
+  const page = await openPage(stage, '/user-info');
+  const panel = stage.browser().panelOf(page);
+  await expectStates(panel, 'en', 'none none none none');
+  await panel.press({ role: 'button', name: say('en', 'page_generate') });
+  await expectText(panel, say('en', 'page_generate_undo'));
+  await expectStates(panel, 'en', 'ok ok ok ok');
+  // The estimator and its lists of words come in a file of their own.
+  await expectText(panel, say('en', 'page_strength_4'));
+  await userInfoForm(page).update.click();
+  await page.waitForURL('**/user-info/update');
+  expect(stage.portal.user.password).toMatch(/^[A-Za-z0-9]{19}$/);
+});
