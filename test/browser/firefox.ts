@@ -24,22 +24,10 @@ import { zipFolder } from './zip-folder';
 export interface FirefoxOptions extends BrowserOptions {
   /** The folder of the built extension. */
   readonly extension: string;
-  /** Other names that lead somewhere: name → port of this computer. */
-  readonly hosts?: Readonly<Record<string, number>>;
-  /** A proxy on the way to the portal, as `host:port`. */
-  readonly proxy?: string;
   /** After how long an idle background is stopped, in milliseconds. Default: Firefox's 30 seconds. */
   readonly backgroundIdleMs?: number;
   /** Further preferences; they win. */
   readonly preferences?: Readonly<Record<string, unknown>>;
-}
-
-/** The popup as Firefox shows it under its button. */
-export interface FirefoxPopup {
-  /** Runs an expression in which `window` and `document` are the popup's; its value must be plain data. */
-  evaluate(expression: string): Promise<unknown>;
-  isOpen(): Promise<boolean>;
-  close(): Promise<void>;
 }
 
 /** A Firefox that runs. */
@@ -57,9 +45,6 @@ export interface RunningFirefox extends AssistantBrowser {
    * `browser` is the whole API. Nothing can be run in the background itself.
    */
   evaluateInExtension(expression: string): Promise<unknown>;
-  openRealPopup(): Promise<FirefoxPopup>;
-  /** Takes this computer off its network, and back on. */
-  setOffline(isOffline: boolean): Promise<void>;
   /** Takes the extension's access to every site away, as a person may at any time. */
   withdrawAccess(): Promise<void>;
   /** Names that Firefox itself asked the relay for, and did not get. */
@@ -261,6 +246,16 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     refusedHosts: relay.refused,
     openExtensionPage: openPage,
     newTab: async () => firefoxTab(await browser.newPage()),
+    async closeTabs() {
+      await scope.run(`
+        const kept = [gBrowser.tabs[0], ...gBrowser.tabs.filter(
+          ({ linkedBrowser }) => linkedBrowser.currentURI.spec === ${JSON.stringify(extensionUrl(BARE_PAGE))},
+        )];
+        gBrowser.selectedTab = kept[0];
+        for (const tab of [...gBrowser.tabs]) {
+          if (!kept.includes(tab)) gBrowser.removeTab(tab, { skipPermitUnload: true, animate: false });
+        }`);
+    },
     openPopup: async () => firefoxTab(await openPage(popup)),
     async listUrls() {
       const urls = await scope.run('return gBrowser.browsers.map((one) => one.currentURI.spec);');
@@ -270,6 +265,12 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     panelOf: (tab) => firefoxPanel(scope, pageOf(tab)),
     async readStorage(area) {
       return Object(await evaluateInExtension(`browser.storage.${area}.get()`));
+    },
+    async forget(key) {
+      const work = key === undefined ? 'clear()' : `remove(${JSON.stringify(key)})`;
+      await evaluateInExtension(
+        `Promise.all([browser.storage.local.${work}, browser.storage.session.${work}])`,
+      );
     },
     async stopBackground() {
       await ofExtension(
@@ -303,6 +304,12 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
       return {
         evaluate,
         isOpen,
+        async waitFor(condition) {
+          await until(
+            async () => ((await evaluate(`Boolean(${condition})`)) === true ? true : null),
+            `In the popup this did not come true: ${condition}`,
+          );
+        },
         async close() {
           await evaluate('void window.close()');
           await until(async () => ((await isOpen()) ? null : true), 'The popup did not close.');

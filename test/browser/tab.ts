@@ -26,6 +26,7 @@ export interface Tab {
   goto(url: string, options?: { readonly timeout?: number }): Promise<{ status(): number } | null>;
   url(): string;
   locator(selector: string): Elements;
+  readonly mouse: { down(): Promise<void>; up(): Promise<void> };
   readonly keyboard: { type(text: string): Promise<void>; press(key: string): Promise<void> };
   evaluate<R>(work: () => R | Promise<R>): Promise<R>;
   /** Waits until the page is there that has this address; `**` stands for anything. */
@@ -50,4 +51,6 @@ export interface Panel {
   waitFor(part: PanelPart): Promise<void>;
   /** Presses the mouse on a part, as a person would; waits for it first. */
   press(part: PanelPart): Promise<void>;
+  /** Moves the mouse to a part, and leaves it there; waits for it first. */
+  moveTo(part: PanelPart): Promise<void>;
 }
