@@ -27,6 +27,7 @@ import {
   signInsItem,
   visitItem,
 } from '../shared/storage';
+import { traitsHere } from '../shared/this-browser';
 
 /** Folds evidence of the certificate into its stored status, unless it says nothing. */
 export async function recordCertificate(
@@ -35,7 +36,7 @@ export async function recordCertificate(
   const clock = await read(clockItem);
   const isMeasured = isFreshlyMeasured(clock, seen.at);
   const evidence = { ...seen, isClockRight: isMeasured ? clockError(clock) === null : null };
-  const finding = diagnose(evidence);
+  const finding = diagnose(evidence, traitsHere().readError);
   if (finding === null) return;
   const status = await change(certificateItem, (known) =>
     foldCertificate(known, finding, evidence),
