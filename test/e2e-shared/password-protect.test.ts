@@ -1,7 +1,15 @@
 /** Password Protect, from the User Info page to the next sign-in, in every browser. */
 import { describe, expect, it } from 'vitest';
 import { expectProtect, expectSays } from './says';
-import { listPosts, openPage, type Stage, shareStage, startVisit, userInfoForm } from './stage';
+import {
+  expectRead,
+  listPosts,
+  openPage,
+  type Stage,
+  shareStage,
+  startVisit,
+  userInfoForm,
+} from './stage';
 
 async function switchTo(stage: Stage, choice: 'yes' | 'no'): Promise<void> {
   const page = await openPage(stage, '/user-info');
@@ -9,16 +17,6 @@ async function switchTo(stage: Stage, choice: 'yes' | 'no'): Promise<void> {
   await form[choice].check();
   await form.update.click();
   await page.waitForURL('**/user-info/update');
-}
-
-/** Waits until the portal's answer to an Update has been read. */
-async function expectRead(stage: Stage): Promise<void> {
-  const phase = async () => {
-    const { updates } = await stage.browser().readStorage('session');
-    const [first]: readonly unknown[] = Array.isArray(updates) ? updates : [];
-    return Object(first).phase;
-  };
-  await expect.poll(phase, { timeout: 15_000 }).toBe('read');
 }
 
 const share = shareStage();

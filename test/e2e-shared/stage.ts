@@ -100,14 +100,16 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
  * the extension forgets everything, and the portal is as at first. What the browser itself remembers, such
  * as a chosen certificate, it goes on remembering.
  */
-export function shareStage(options: StageOptions = {}): () => Stage {
+export function shareStage(
+  options: StageOptions | (() => Promise<StageOptions>) = {},
+): () => Stage {
   let stage: OpenStage | undefined;
   const get = () => {
     if (stage === undefined) throw new Error('The stage is set when the first test begins.');
     return stage;
   };
   beforeAll(async () => {
-    stage = await openStage(options);
+    stage = await openStage(typeof options === 'function' ? await options() : options);
   });
   beforeEach(async () => {
     const { portal, line, browser } = get();
@@ -218,3 +220,13 @@ export function userInfoForm(tab: Tab) {
 /** The Updates that reached the portal. */
 export const listPosts = (stage: Stage) =>
   stage.portal.requests.filter(({ method }) => method === 'POST');
+
+/** Waits until the extension has read the portal's answer to an Update, whatever it says. */
+export async function expectRead(stage: Stage): Promise<void> {
+  const phase = async () => {
+    const { updates } = await stage.browser().readStorage('session');
+    const [first]: readonly unknown[] = Array.isArray(updates) ? updates : [];
+    return Object(first).phase;
+  };
+  await expect.poll(phase, { timeout: 15_000 }).toBe('read');
+}
