@@ -8,6 +8,7 @@ import {
   moreSpecific,
   wouldPublicSiteTell,
 } from '../portal/certificate/diagnose';
+import { READERS } from '../portal/certificate/errors/readers';
 import { traitsHere } from '../shared/this-browser';
 import { type CheckTime, within } from './check-time';
 import { type ProbeResult, probePortal } from './probe';
@@ -31,7 +32,7 @@ const withoutMore = { isOnline: true, publicSite: null, isClockRight: null } as 
  * @returns null when nothing came that means anything
  */
 async function askPortal({ deadline, cancelled }: CheckTime): Promise<Asked | null> {
-  const { readError } = traitsHere();
+  const readError = READERS[traitsHere().errors];
   let best: Asked | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const patience = deadline - PUBLIC_SITE_MS - performance.now();

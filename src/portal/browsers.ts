@@ -2,9 +2,7 @@
  * What differs between the browsers, in one table; nothing else asks which browser it is. Pure. What
  * administrators need of it is told in `docs/browsers.md`, and a test compares the two.
  */
-import { readChromiumError } from './certificate/errors/chromium';
-import { readFirefoxError } from './certificate/errors/firefox';
-import type { ReadError } from './certificate/errors/read-error';
+import type { ErrorNames } from './certificate/errors/readers';
 
 /** The browsers that differ in what is to be done; `other`: a Chromium of another name. */
 export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'other';
@@ -17,8 +15,8 @@ export interface BrowserTraits {
    * question for a certificate over everything, whatever was chosen before (measured in Firefox).
    */
   readonly checksBy: 'request' | 'tab';
-  /** What its names for failed requests mean. */
-  readonly readError: ReadError;
+  /** Whose names it has for failed requests; what they mean is in `certificate/errors`. */
+  readonly errors: ErrorNames;
   /**
    * The address at which it lists the certificates that it can use, and whether an extension may open it:
    * Chromium does, Firefox opens no such address for one (both measured), Edge was not tried.
@@ -42,7 +40,7 @@ export interface BrowserTraits {
 
 const CHROMIUM = {
   checksBy: 'request',
-  readError: readChromiumError,
+  errors: 'chromium',
   remembersCancelling: false,
   wakesAtStart: true,
   showsRefusal: 'behind-dialog',
@@ -67,7 +65,7 @@ const TABLE: Readonly<Record<BrowserKind, BrowserTraits>> = {
   },
   firefox: {
     checksBy: 'tab',
-    readError: readFirefoxError,
+    errors: 'firefox',
     certificates: { address: 'about:preferences#privacy', opens: 'no' },
     policies: 'about:policies',
     remembersCancelling: true,
