@@ -45,6 +45,8 @@ export interface OwnPopup {
   evaluate(expression: string): Promise<unknown>;
   /** Waits until an expression is true in it. */
   waitFor(expression: string): Promise<void>;
+  /** Presses the first element that a CSS selector finds. */
+  press(selector: string): Promise<void>;
   isOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -69,6 +71,8 @@ export interface AssistantBrowser {
   /** Stops the background as the browser does when it is idle, and waits until it has stopped. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Has the extension start anew, as an update does, and waits until it runs. */
+  reloadExtension(): Promise<void>;
   /** Signs in from now on, once a visit, wherever the portal asks; null leaves the dialog alone. */
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
   /** Takes this computer off its network, and back on. */

@@ -75,6 +75,12 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
     },
     stopBackground: () => running.killWorker(),
     isBackgroundRunning: async () => running.isWorkerRunning(),
+    async reloadExtension() {
+      const worker = await running.worker();
+      // It is gone before it can answer.
+      await worker.evaluate('setTimeout(() => chrome.runtime.reload(), 0)').catch(() => undefined);
+      await running.worker();
+    },
     signInAs: (user) => running.signInAs(user),
     setOffline: (isOffline) => running.context.setOffline(isOffline),
     readErrors: async () => running.errors,

@@ -58,6 +58,10 @@ const EXTENSION_HOST = 'a1b2c3d4-0000-4000-8000-0123456789ab';
 /** A file of the extension's that runs nothing when it is opened. */
 const BARE_PAGE = 'manifest.json';
 
+/** The number of the background that runs; null when none does. */
+const FIND_BACKGROUND = `return [...extension.views]
+  .find(({ viewType }) => viewType === 'background')?.contextId ?? null;`;
+
 /** What is read of a manifest. */
 interface Manifest {
   readonly action?: { readonly default_popup?: string };
@@ -273,17 +277,29 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
       );
     },
     async stopBackground() {
+      const before = await ofExtension(FIND_BACKGROUND);
       await ofExtension(
         'await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });',
       );
+      // An event that waits for it starts the next one at once.
       await until(
-        async () =>
-          (await ofExtension('return extension.backgroundState;')) === 'stopped' ? true : null,
+        async () => ((await ofExtension(FIND_BACKGROUND)) === before ? null : true),
         'The extension’s background was told to stop and still runs.',
       );
     },
     isBackgroundRunning: async () =>
       (await ofExtension('return extension.backgroundState;')) === 'running',
+    async reloadExtension() {
+      const before = await ofExtension('return extension.uuid + extension.instanceId;');
+      await evaluateInExtension('void setTimeout(() => browser.runtime.reload(), 0)');
+      bare = undefined;
+      await until(async () => {
+        const after = await ofExtension(
+          'return extension?.backgroundState === "running" ? extension.uuid + extension.instanceId : null;',
+        ).catch(() => null);
+        return after === null || after === before ? null : after;
+      }, 'The extension was told to start anew, and did not.');
+    },
     async openRealPopup() {
       await evaluateInExtension('browser.action.openPopup()');
       const evaluate = (expression: string) =>
@@ -304,6 +320,9 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
       return {
         evaluate,
         isOpen,
+        async press(selector) {
+          await evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
+        },
         async waitFor(condition) {
           await until(
             async () => ((await evaluate(`Boolean(${condition})`)) === true ? true : null),

@@ -28,7 +28,8 @@ export interface Tab {
   locator(selector: string): Elements;
   readonly mouse: { down(): Promise<void>; up(): Promise<void> };
   readonly keyboard: { type(text: string): Promise<void>; press(key: string): Promise<void> };
-  evaluate<R>(work: () => R | Promise<R>): Promise<R>;
+  /** Runs a function that uses nothing from outside, or a script. */
+  evaluate<R>(work: string | (() => R | Promise<R>)): Promise<R>;
   /** Waits until the page is there that has this address; `**` stands for anything. */
   waitForURL(url: string): Promise<void>;
   waitForTimeout(milliseconds: number): Promise<void>;

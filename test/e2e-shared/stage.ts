@@ -37,12 +37,14 @@ export interface StageOptions {
   readonly portal?: PortalOptions;
   readonly certificate?: 'good' | 'expired' | 'other' | 'revoked' | 'none';
   readonly browser?: Partial<BrowserOptions>;
+  /** The folder of another build of the extension. */
+  readonly extension?: string;
 }
 
-const launch = (options: BrowserOptions): Promise<AssistantBrowser> =>
-  isFirefox
-    ? launchFirefox({ ...options, extension: extensionFor('firefox') })
-    : launchAssistantInChromium({ ...options, extension: extensionFor('chrome') });
+/** The built extension, for this browser. */
+export const extensionHere = extensionFor(isFirefox ? 'firefox' : 'chrome');
+
+const launch = isFirefox ? launchFirefox : launchAssistantInChromium;
 
 interface OpenStage extends Stage {
   /** No console has shown an error since this was asked last. */
@@ -54,13 +56,14 @@ async function openStage(options: StageOptions): Promise<OpenStage> {
   const { certificate = 'good' } = options;
   const portal = await startPortal({ authority, ...options.portal });
   const line = await startSwitchboard(portal);
-  let browser = await launch({
+  let browser: AssistantBrowser = await launch({
     portal: line,
     authority,
     client: certificate === 'none' ? null : authority.issueClient(certificate),
     chooseCertificate: true,
     language: 'en',
     ...options.browser,
+    extension: options.extension ?? extensionHere,
   });
   let known: ReadonlySet<string> = new Set();
   const expectNoErrors = async () => {

@@ -1,8 +1,19 @@
 /** The assistant on the User Info page, as a person meets it, in every browser: real keys, real mouse. */
 import { describe, expect, it } from 'vitest';
 import type { Tab } from '../browser/tab';
+import { makeOpenCopy } from './open-copy';
 import { expectNoText, expectStates, expectText, type Language, say } from './panel-words';
-import { expectRead, listPosts, openPage, type Stage, shareStage, userInfoForm } from './stage';
+import { runAxe } from './run-axe';
+import {
+  expectRead,
+  isFirefox,
+  listPosts,
+  openPage,
+  type Stage,
+  setStage,
+  shareStage,
+  userInfoForm,
+} from './stage';
 
 /** After this long a hold counts as read, and its buttons as meant. */
 const READING_MS = 600;
@@ -28,78 +39,76 @@ const focusedField = (page: Tab): Promise<number> =>
 
 const waitForAnswer = (page: Tab): Promise<void> => page.waitForURL('**/user-info/update');
 
-describe.each(['en', 'ja'] as const)('in %s', (language) => {
-  const share = shareStage({ portal: { language }, browser: { language } });
+describe.each([
+  ['en', 'table'],
+  ['ja', 'labels'],
+] as const)('in %s, in a page of %s', (language, markup) => {
+  const share = shareStage({ portal: { language, markup }, browser: { language } });
 
-  describe.each(['table', 'labels'] as const)('in a page of %s', (markup) => {
-    it('checks the password live, holds Update once, and lets it through anyway', async () => {
-      share().portal.configure({ markup });
-      const { page, panel, form } = await openUserInfo(share(), language);
-      await form.newPassword.click();
-      await page.keyboard.type('Parcel20');
-      await expectStates(panel, language, 'none ok ok none');
-      await page.keyboard.type('2');
-      await expectStates(panel, language, 'ok ok ok none');
-      await page.keyboard.type('!');
-      await expectStates(panel, language, 'ok check ok none');
-      await expectText(panel, say(language, 'page_character_symbol', 10));
-      await page.keyboard.press('Backspace');
-      await expectStates(panel, language, 'ok ok ok none');
+  it('checks the password live, holds Update once, and lets it through anyway', async () => {
+    const { page, panel, form } = await openUserInfo(share(), language);
+    await form.newPassword.click();
+    await page.keyboard.type('Parcel20');
+    await expectStates(panel, language, 'none ok ok none');
+    await page.keyboard.type('2');
+    await expectStates(panel, language, 'ok ok ok none');
+    await page.keyboard.type('!');
+    await expectStates(panel, language, 'ok check ok none');
+    await expectText(panel, say(language, 'page_character_symbol', 10));
+    await page.keyboard.press('Backspace');
+    await expectStates(panel, language, 'ok ok ok none');
 
-      await form.reEntry.click();
-      await page.keyboard.type('Parcel');
-      await expectText(panel, say(language, 'page_match_so_far'));
-      await page.keyboard.type('x');
-      await expectStates(panel, language, 'ok ok ok check');
+    await form.reEntry.click();
+    await page.keyboard.type('Parcel');
+    await expectText(panel, say(language, 'page_match_so_far'));
+    await page.keyboard.type('x');
+    await expectStates(panel, language, 'ok ok ok check');
 
-      const before = share().portal.requests.length;
-      await form.update.click();
-      await panel.waitFor({ role: 'heading', name: say(language, 'page_hold_heading') });
-      await expectStates(panel, language, 'ok ok ok fix');
-      expect(await form.reEntry.getAttribute('aria-invalid')).toBe('true');
-      expect(share().portal.requests).toHaveLength(before);
+    const before = share().portal.requests.length;
+    await form.update.click();
+    await panel.waitFor({ role: 'heading', name: say(language, 'page_hold_heading') });
+    await expectStates(panel, language, 'ok ok ok fix');
+    expect(await form.reEntry.getAttribute('aria-invalid')).toBe('true');
+    expect(share().portal.requests).toHaveLength(before);
 
-      await page.waitForTimeout(READING_MS);
-      await panel.press({ role: 'button', name: say(language, 'page_hold_anyway') });
-      await waitForAnswer(page);
-      expect(listPosts(share())).toHaveLength(1);
-    });
+    await page.waitForTimeout(READING_MS);
+    await panel.press({ role: 'button', name: say(language, 'page_hold_anyway') });
+    await waitForAnswer(page);
+    expect(listPosts(share())).toHaveLength(1);
+  });
 
-    it('goes back to the field, and then lets a right password through', async () => {
-      share().portal.configure({ markup });
-      const { page, panel, form } = await openUserInfo(share(), language);
-      await form.newPassword.fill('Parcel2025x');
-      await form.update.click();
-      await panel.press({ role: 'button', name: say(language, 'page_hold_back') });
-      await expect.poll(() => focusedField(page)).toBe(1);
-      await page.keyboard.type('Parcel2025x');
-      await expectStates(panel, language, 'ok ok ok ok');
-      expect(await form.reEntry.getAttribute('aria-invalid')).toBeNull();
-      await form.update.click();
-      await waitForAnswer(page);
-      expect(share().portal.user.password).toBe('Parcel2025x');
-    });
+  it('goes back to the field, and then lets a right password through', async () => {
+    const { page, panel, form } = await openUserInfo(share(), language);
+    await form.newPassword.fill('Parcel2025x');
+    await form.update.click();
+    await panel.press({ role: 'button', name: say(language, 'page_hold_back') });
+    await expect.poll(() => focusedField(page)).toBe(1);
+    await page.keyboard.type('Parcel2025x');
+    await expectStates(panel, language, 'ok ok ok ok');
+    expect(await form.reEntry.getAttribute('aria-invalid')).toBeNull();
+    await form.update.click();
+    await waitForAnswer(page);
+    expect(share().portal.user.password).toBe('Parcel2025x');
+  });
 
-    it('counts both names, and shows them as they will look', async () => {
-      share().portal.configure({ markup });
-      const { page, panel, form } = await openUserInfo(share(), language);
-      const [first, last] = await readNameLabels(share(), page, language);
-      for (const [field, label] of [
-        [form.firstName, first],
-        [form.lastName, last],
-      ] as const) {
-        await field.fill('あ'.repeat(60));
-        await expectText(panel, say(language, 'page_name_one_too_many', label, 60));
-        await field.fill('あ'.repeat(59));
-        await expectNoText(panel, say(language, 'page_name_one_too_many', label, 60));
-      }
-      await form.firstName.fill('花子');
-      await form.lastName.fill('Sales 営業部');
-      await expectText(panel, '花子');
-      await form.update.click();
-      await waitForAnswer(page);
-      expect(share().portal.user).toMatchObject({ firstName: '花子', lastName: 'Sales 営業部' });
-    });
+  it('counts both names, and shows them as they will look', async () => {
+    const { page, panel, form } = await openUserInfo(share(), language);
+    const [first, last] = await readNameLabels(share(), page, language);
+    for (const [field, label] of [
+      [form.firstName, first],
+      [form.lastName, last],
+    ] as const) {
+      await field.fill('あ'.repeat(60));
+      await expectText(panel, say(language, 'page_name_one_too_many', label, 60));
+      await field.fill('あ'.repeat(59));
+      await expectNoText(panel, say(language, 'page_name_one_too_many', label, 60));
+    }
+    await form.firstName.fill('花子');
+    await form.lastName.fill('Sales 営業部');
+    await expectText(panel, '花子');
+    await form.update.click();
+    await waitForAnswer(page);
+    expect(share().portal.user).toMatchObject({ firstName: '花子', lastName: 'Sales 営業部' });
   });
 
   it('says, once the portal confirms a new password, what to do next; Close leaves nothing', async () => {
@@ -330,17 +339,82 @@ describe('in one language', () => {
     await expectText(share().browser().panelOf(page), say('en', 'page_done'));
   });
 
-  it.each(['/inbox', '/outbox', '/inbox?rows=2000'])('%s is left byte for byte', async (path) => {
-    const page = await openPage(share(), path);
+  it('pages that are not User Info are left byte for byte', async () => {
+    const pages: Tab[] = [];
+    for (const path of ['/inbox', '/outbox', '/inbox?rows=2000']) {
+      pages.push(await openPage(share(), path));
+    }
     // The script on the page has looked when the page has been idle.
-    await page.waitForTimeout(1_000);
-    // The same bytes, read by a browser's own parser without any extension in between.
-    const [shown, parsed] = await page.evaluate(async () => {
-      const served = await (await fetch(location.href)).text();
-      const untouched = new DOMParser().parseFromString(served, 'text/html');
-      return [document.documentElement.outerHTML, untouched.documentElement.outerHTML];
+    await pages[0]?.waitForTimeout(1_000);
+    for (const page of pages) {
+      // The same bytes, read by a browser's own parser without any extension in between.
+      const [shown, parsed] = await page.evaluate(async () => {
+        const served = await (await fetch(location.href)).text();
+        const untouched = new DOMParser().parseFromString(served, 'text/html');
+        return [document.documentElement.outerHTML, untouched.documentElement.outerHTML];
+      });
+      expect(shown).toBe(parsed);
+      expect(await share().browser().panelOf(page).readText()).toBe('');
+    }
+  });
+
+  it('the extension starts anew while it is on the page: Update works, and nothing typed is lost', async () => {
+    const { page, form } = await openUserInfo(share());
+    await form.newPassword.click();
+    await page.keyboard.type('short');
+    await share().browser().reloadExtension();
+    await page.bringToFront();
+    await form.newPassword.press('End');
+    await page.keyboard.type('er');
+    const panel = share().browser().panelOf(page);
+    if (isFirefox) {
+      // It has brought its assistant to the open page, which holds Update once.
+      await panel.waitFor({ role: 'heading', name: say('en', 'extension_short_name') });
+      await form.update.click();
+      await panel.waitFor(HOLD);
+    } else {
+      // What is left of the old one has gone by itself.
+      await expect.poll(() => panel.readText()).toBe('');
+    }
+    await form.update.click();
+    await waitForAnswer(page);
+    expect(listPosts(share())).toHaveLength(1);
+  });
+});
+
+/** The text of the open roots of a page. */
+const readOpen = (page: Tab): Promise<string> =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot?.textContent).join(
+      '',
+    ),
+  );
+
+describe.each(['en', 'ja'] as const)('the panel in %s', (language) => {
+  it('axe finds nothing in it: ready, typed in, held; nor in the card after an Update', async () => {
+    const stage = await setStage({
+      portal: { language, markup: 'labels' },
+      browser: { language },
+      extension: await makeOpenCopy(),
     });
-    expect(shown).toBe(parsed);
-    expect(await share().browser().panelOf(page).readText()).toBe('');
+    const page = await openPage(stage, '/user-info');
+    const form = userInfoForm(page);
+    const found: unknown[] = [];
+    const audit = async (...signs: readonly string[]): Promise<void> => {
+      for (const sign of signs) await expect.poll(() => readOpen(page)).toContain(sign);
+      found.push(await runAxe(page));
+    };
+    await audit(say(language, 'page_generate'), say(language, 'page_names_title'));
+    await form.newPassword.click();
+    await page.keyboard.type('Parcel 20!');
+    await audit(say(language, 'page_space_inside', 7));
+    await form.update.click();
+    await audit(say(language, 'page_hold_heading'));
+    await form.newPassword.fill('Parcel2025');
+    await form.reEntry.fill('Parcel2025');
+    await form.update.click();
+    await waitForAnswer(page);
+    await audit(say(language, 'page_done'));
+    expect(found).toEqual([[], [], [], []]);
   });
 });
