@@ -22,9 +22,10 @@ const firefoxManifest = {
 
 /**
  * Whole in files of their own, and sharing nothing with the assistant: what reads the page that
- * answers an Update, which mostly comes without it; and the estimator with its lists of words.
+ * answers an Update, and a web server's refusal, which mostly come without it; and the estimator with its
+ * lists of words.
  */
-const APART = ['read-answer', 'strength'] as const;
+const APART = ['read-answer', 'tell-refusal', 'strength'] as const;
 
 /** Leaves an import of those files as it is. */
 const leaveApart: Plugin = {
