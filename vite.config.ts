@@ -1,6 +1,6 @@
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin } from 'vite';
-import { buildTarget, manifestFor, WORKER_FILE, WORKER_SOURCE } from './scripts/manifests';
+import { buildTarget, manifestFor, WORKER_FILE, WORKER_SOURCE } from './scripts/manifests.mjs';
 import { strengthWords } from './scripts/strength-words.mjs';
 
 /**

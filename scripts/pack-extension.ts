@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { version } from '../package.json' with { type: 'json' };
 import { buildExtension } from './build-extension';
 import { checkPackage } from './check-package';
-import type { Browser } from './manifests';
+import type { Browser } from './manifests.mjs';
 import { readFolder } from './read-folder';
 import type { Package } from './write-package';
 import { zipFiles } from './zip-files';

@@ -1,16 +1,18 @@
-/** The manifests of the two packages: `manifest.json` is Chrome's and Edge's; what Firefox's has otherwise is here. */
+/**
+ * The manifests of the two packages: `manifest.json` is Chrome's and Edge's, and all that Firefox's has
+ * in other words is here. Plain JavaScript: the builder's own configuration imports it.
+ */
 import manifest from '../manifest.json' with { type: 'json' };
 
-/** Who a package is for: Chrome and Edge take the same. */
-export type Browser = 'chrome' | 'firefox';
+/** @typedef {'chrome' | 'firefox'} Browser Who a package is for: Chrome and Edge take the same. */
 
 /** The background, as it is built: one file. */
 export const WORKER_FILE = 'background.js';
 
-/** The background’s source: in `src`, without its ending. */
+/** The background's source: in `src`, without its ending. */
 export const WORKER_SOURCE = manifest.background.service_worker.replace(/^src\/|\.ts$/g, '');
 
-/** All that Firefox's manifest has in other words than Chrome's: the one place where the two differ. */
+/** The one place where the two differ. */
 const firefoxManifest = {
   // Firefox has no service worker for extensions; its background stops and starts all the same.
   background: { scripts: [WORKER_FILE], type: 'module' },
@@ -28,20 +30,25 @@ const firefoxManifest = {
 const MANIFESTS = {
   chrome: { ...manifest, background: { ...manifest.background, service_worker: WORKER_FILE } },
   firefox: { ...manifest, ...firefoxManifest },
-} as const;
+};
 
-/** The manifest of a package; what is undefined in it is not written. */
-export function manifestFor(browser: Browser): (typeof MANIFESTS)[Browser] {
-  return MANIFESTS[browser];
-}
+/**
+ * The manifest of a package; what is undefined in it is not written.
+ * @param {Browser} browser
+ */
+export const manifestFor = (browser) => MANIFESTS[browser];
 
-/** The oldest versions that the manifests let the extension be installed in: whole numbers. */
-export const OLDEST_VERSIONS: Readonly<Record<Browser, number>> = {
+/**
+ * The oldest versions that the manifests let the extension be installed in: whole numbers.
+ * @type {Readonly<Record<Browser, number>>}
+ */
+export const OLDEST_VERSIONS = {
   chrome: Number.parseInt(manifest.minimum_chrome_version, 10),
   firefox: Number.parseInt(firefoxManifest.browser_specific_settings.gecko.strict_min_version, 10),
 };
 
-/** What the builder writes for, in its words: what the manifest lets in, and nothing older. */
-export function buildTarget(browser: Browser): string {
-  return `${browser}${OLDEST_VERSIONS[browser]}`;
-}
+/**
+ * What the builder writes for, in its words: what the manifest lets in, and nothing older.
+ * @param {Browser} browser
+ */
+export const buildTarget = (browser) => `${browser}${OLDEST_VERSIONS[browser]}`;
