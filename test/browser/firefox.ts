@@ -7,6 +7,8 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { readFolder } from '../../scripts/read-folder';
+import { zipFiles } from '../../scripts/zip-files';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { FIREFOX_VARIABLE, findFirefox } from './find-firefox';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
@@ -18,7 +20,6 @@ import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
 import { until } from './until';
-import { zipFolder } from './zip-folder';
 
 /** How a Firefox is wanted. */
 export interface FirefoxOptions extends BrowserOptions {
@@ -115,7 +116,7 @@ async function install(
     const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
     return policy?.extension?.backgroundState ?? null;`;
   if (!(await scope.run(`return WebExtensionPolicy.getByID(${JSON.stringify(id)}) !== null;`))) {
-    const value = (await zipFolder(extension)).toString('base64');
+    const value = zipFiles(await readFolder(extension)).toString('base64');
     await scope.send('webExtension.install', {
       extensionData: { type: 'base64', value },
       // As a person installs it: so it is there after a restart, and is told of the start.
