@@ -7,8 +7,8 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { FIREFOX_VARIABLE, findFirefox } from '../../scripts/setup/find-firefox.mjs';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
-import { FIREFOX_VARIABLE, findFirefox } from './find-firefox';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
 import { firefoxPanel } from './firefox-panel';
 import { firefoxPreferences } from './firefox-preferences';
@@ -137,9 +137,9 @@ interface Started {
 }
 
 async function start(folder: string, options: FirefoxOptions, id: string): Promise<Started> {
-  const executablePath = findFirefox();
-  if (executablePath === null) {
-    throw new Error(`No Firefox ESR was found. ${FIREFOX_VARIABLE} may name one.`);
+  const firefox = findFirefox();
+  if (firefox === null) {
+    throw new Error(`No Firefox was found. ${FIREFOX_VARIABLE} may name one.`);
   }
   const { authority, client, damageKey = false, trustAuthority = true, portal, language } = options;
   const profile = join(folder, 'profile');
@@ -152,7 +152,7 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
   try {
     browser = await puppeteer.launch({
       browser: 'firefox',
-      executablePath,
+      executablePath: firefox.path,
       headless: true,
       userDataDir: profile,
       args: ['--remote-allow-system-access'],
