@@ -41,7 +41,7 @@ export interface AssistantBrowser {
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
   /**
    * Opens an address in a tab, and tells whether the browser asked for a sign-in there; if it did, it gets
-   * no answer and the page does not open.
+   * no answer, and the page does not open, until the next `signInAs`.
    */
   isAskedToSignIn(tab: Tab, url: string): Promise<boolean>;
   /** Console errors and exceptions so far. */

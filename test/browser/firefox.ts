@@ -349,19 +349,16 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     signInAs: (user) => dialogs.signInAs(user),
     async isAskedToSignIn(tab, url) {
       let isOver = false;
-      const visit = tab
+      tab
         .goto(url, { timeout: 0 })
         .catch(() => undefined)
         .finally(() => {
           isOver = true;
         });
-      const asked = await until(async () => {
+      return until(async () => {
         if ((await dialogs.list()).includes('sign-in')) return true;
         return isOver ? false : null;
       }, `${url} neither opens nor asks for a sign-in.`);
-      if (asked) await dialogs.signIn('cancel');
-      await visit;
-      return asked;
     },
     readErrors: () => problems.read(),
     async untilClosed() {
