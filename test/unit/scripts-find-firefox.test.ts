@@ -75,6 +75,10 @@ describe('findFirefox', () => {
     });
     const both = { ...files, '/usr/bin/firefox-esr': '' };
     expect(findFirefox(machine(both))?.path).toBe('/usr/bin/firefox-esr');
+    const release = '/Applications/Firefox.app/Contents/MacOS/firefox';
+    const unpacked =
+      '/Users/hanako/.cache/puppeteer/firefox/mac-esr_153.7.0esr/Firefox.app/Contents/MacOS/firefox';
+    expect(findFirefox(machine({ [release]: '', [unpacked]: '' }, mac))?.path).toBe(unpacked);
   });
 
   it('takes a release where there is nothing else, and not for the tests', () => {
