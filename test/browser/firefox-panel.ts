@@ -39,6 +39,8 @@ const READ_TEXT = `(root) => {
   return lines.join('\\n');
 }`;
 
+const DESCRIBE_DRAWING = `(root) => root.querySelector('[role=img]')?.ariaLabel ?? null`;
+
 const FIND_MIDDLE = `(element) => {
   element.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = element.getBoundingClientRect();
@@ -108,5 +110,13 @@ export function firefoxPanel(scope: BrowserScope, page: Page): Panel {
       const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
       await page.mouse.click(x, y);
     },
+    describeDrawing: () =>
+      until(async () => {
+        for (const root of await closedRoots()) {
+          const described = await call(DESCRIBE_DRAWING, root);
+          if (typeof described === 'string') return described;
+        }
+        return null;
+      }, 'There is no drawing in the panel.'),
   };
 }

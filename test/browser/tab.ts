@@ -33,6 +33,9 @@ export interface Tab {
   waitForTimeout(milliseconds: number): Promise<void>;
   bringToFront(): Promise<void>;
   isClosed(): boolean;
+  title(): Promise<string>;
+  /** A PNG picture into a file; `fullPage`: of what is below the fold, too. */
+  screenshot(options: { readonly path: string; readonly fullPage: boolean }): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -50,4 +53,6 @@ export interface Panel {
   waitFor(part: PanelPart): Promise<void>;
   /** Presses the mouse on a part, as a person would; waits for it first. */
   press(part: PanelPart): Promise<void>;
+  /** Waits for a drawing, and gives what a screen reader says in its place. */
+  describeDrawing(): Promise<string>;
 }
