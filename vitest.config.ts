@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { hasTestFirefox } from './scripts/setup/find-firefox.mjs';
 import { strengthWords } from './scripts/strength-words.mjs';
-import { hasFirefox } from './test/browser/find-firefox';
 
 /** Real browsers: two files at a time, for they mostly wait; patience; after the units, which need the machine. */
 const inBrowsers = {
@@ -42,7 +42,8 @@ export default defineConfig({
           ...inBrowsers,
         },
       },
-      ...(hasFirefox() ? [firefox] : []),
+      // Where there is none, scripts/test.ts says that it was left out.
+      ...(hasTestFirefox() ? [firefox] : []),
     ],
   },
 });

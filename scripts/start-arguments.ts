@@ -1,20 +1,19 @@
 /** What `npm start` can be told. */
 import { parseArgs } from 'node:util';
-import type { BrowserKind } from './setup/find-browser.mjs';
 
 /** Which client certificate the browser has. */
 export const CERTIFICATES = ['good', 'none', 'expired', 'other'] as const;
 export type Certificate = (typeof CERTIFICATES)[number];
 
 const LANGUAGES = ['en', 'ja'] as const;
-const BROWSERS = ['chromium', 'chrome', 'edge'] as const satisfies readonly BrowserKind[];
+const BROWSERS = ['chromium', 'chrome', 'edge', 'firefox'] as const;
 
 /** What to start. */
 export interface StartArguments {
   readonly certificate: Certificate;
   readonly language: (typeof LANGUAGES)[number];
-  /** Null: the best that is installed. */
-  readonly browser: BrowserKind | null;
+  /** Null: the best of Chromium's kind that is installed. */
+  readonly browser: (typeof BROWSERS)[number] | null;
   /** Walk through by itself although there is a desktop. */
   readonly walk: boolean;
 }
@@ -23,7 +22,6 @@ export interface StartArguments {
 export type StartRequest =
   | { readonly ask: 'start'; readonly options: StartArguments }
   | { readonly ask: 'help' }
-  | { readonly ask: 'firefox' }
   | { readonly ask: 'nothing'; readonly problem: string };
 
 /** What `--help` prints. */
@@ -35,12 +33,12 @@ through by itself and leaves a screenshot of every step in artifacts/.
 
   --certificate good|none|expired|other   the certificate in the browser (good)
   --lang en|ja                            the language of browser and portal (en)
-  --browser chromium|chrome|edge          the browser (the best that is installed)
+  --browser chromium|chrome|edge|firefox  the browser (the best of the first three that is installed)
+  --firefox                               the same as --browser firefox
   --walk                                  walk through by itself, also on a desktop
-  --firefox                               not yet
   --help
 
-Environment: BROWSER_PATH names a browser to use instead of searching for one.
+Environment: BROWSER_PATH names a browser to use instead of searching for one, FIREFOX_PATH a Firefox.
 `;
 
 function choose<T extends string>(values: readonly T[], word: string): T | undefined {
@@ -59,10 +57,10 @@ export function readStartArguments(argv: readonly string[]): StartRequest {
     return { ask: 'nothing', problem: error instanceof Error ? error.message : String(error) };
   }
   if (values.help) return { ask: 'help' };
-  if (values.firefox) return { ask: 'firefox' };
   const certificate = choose(CERTIFICATES, values.certificate);
   const language = choose(LANGUAGES, values.lang);
-  const browser = values.browser === undefined ? null : choose(BROWSERS, values.browser);
+  const named = values.firefox ? 'firefox' : values.browser;
+  const browser = named === undefined ? null : choose(BROWSERS, named);
   const nothing = (option: string, word: string | undefined, known: readonly string[]) =>
     ({
       ask: 'nothing',

@@ -5,19 +5,19 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { launchChromium, type RunningChromium } from '../test/browser/chromium';
+import type { AssistantBrowser } from '../test/browser/assistant-browser';
 import { createAuthority } from '../test/portal/authority';
 import { type Portal, startPortal } from '../test/portal/server';
 import { buildExtension } from './build-extension';
 import { onEnd } from './on-end';
 import { makeRunFolder } from './run-folder';
-import { type Browser, findBrowser } from './setup/find-browser.mjs';
 import {
   type Certificate,
   readStartArguments,
   START_HELP,
   type StartArguments,
 } from './start-arguments';
+import { findWanted, launchWanted, whyNotStarted } from './start-browser';
 import { stepsFor } from './walk';
 import { walkThrough } from './walk-through';
 import { welcomePage } from './welcome-page';
@@ -42,7 +42,7 @@ function picturesFolder(certificate: Certificate, now: Date): string {
 
 /** Opens the pages a person starts from, and waits until the window is closed. */
 async function leaveToThePerson(
-  { context }: RunningChromium,
+  browser: AssistantBrowser,
   portal: Portal,
   { certificate, language }: StartArguments,
   folder: string,
@@ -50,25 +50,17 @@ async function leaveToThePerson(
   const { user } = portal;
   const file = join(folder, 'welcome.html');
   await writeFile(file, welcomePage(language, certificate, user, readWords(language)));
-  const [first = await context.newPage()] = context.pages();
+  // The empty tab that it has started with.
+  const first = (await browser.findTab('about:blank')) ?? (await browser.newTab());
   await first.goto(pathToFileURL(file).href);
-  const page = await context.newPage();
+  const second = await browser.newTab();
   // It may wait for the person to choose a certificate, or be refused; both are theirs to see.
-  page.goto(portal.url, { timeout: 0 }).catch(() => undefined);
+  second.goto(portal.url, { timeout: 0 }).catch(() => undefined);
   await first.bringToFront();
   console.log(`Demo e-Parcel ID:  ${user.eParcelId}`);
   console.log(`Demo password:     ${user.password}`);
   console.log('Close the window or press Ctrl-C to end.');
-  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
-  // On macOS the program lives on without a window; with the last page gone the person is done.
-  const emptied = new Promise<void>((resolve) => {
-    context.on('page', (opened) => opened.once('close', () => whenLast()));
-    const whenLast = () => {
-      if (context.pages().length === 0) resolve();
-    };
-    for (const known of context.pages()) known.once('close', whenLast);
-  });
-  await Promise.race([closed, emptied]);
+  await browser.untilClosed();
 }
 
 /** Everything that has to be ended, latest first; ended once, however often it is asked for. */
@@ -107,20 +99,20 @@ async function start(options: StartArguments, ending: Ending): Promise<boolean> 
   const folder = makeRunFolder();
   ending.add(folder.remove);
 
-  const browser = findBrowser(wanted);
-  if (browser === null) {
+  const found = findWanted(wanted);
+  if (found === null) {
     throw new Sentence(`No ${wanted ?? 'browser'} was found on this computer.`);
   }
-  const usesSystemStore = process.platform === 'darwin' || process.platform === 'win32';
-  if (usesSystemStore && certificate !== 'none') {
+  if (found.note !== null) console.log(found.note);
+  if (found.usesSystemStore && certificate !== 'none') {
     console.log(
       'On this system browsers keep certificates in the system’s own store, which this leaves alone: going on without one (--certificate none).',
     );
   }
-  const installed = usesSystemStore ? 'none' : certificate;
+  const installed = found.usesSystemStore ? 'none' : certificate;
 
   console.log('Building the extension …');
-  await buildExtension(root, 'chrome', ending.signal);
+  await buildExtension(root, found.target, ending.signal);
   ending.signal.throwIfAborted();
 
   const authority = createAuthority();
@@ -128,24 +120,20 @@ async function start(options: StartArguments, ending: Ending): Promise<boolean> 
   ending.add(() => portal.close());
 
   const walks = options.walk || !hasDesktop();
-  console.log(`Starting ${browser.path} (certificate: ${installed}, language: ${language}) …`);
-  const launching = launchChromium({
-    extension: join(root, 'dist', 'chrome'),
+  console.log(`Starting ${found.path} (certificate: ${installed}, language: ${language}) …`);
+  const launching = launchWanted(found, {
+    extension: join(root, 'dist', found.target),
     portal,
     authority,
     client: installed === 'none' ? null : authority.issueClient(installed),
-    // Without a window nobody could answer the browser's question.
-    chooseCertificate: walks,
     language,
     headless: !hasDesktop(),
-    closed: walks,
-    browser,
-    handleSignals: false,
+    walks,
   });
   // Asked to end while it starts, it is ended as soon as it has started.
   ending.add(() => launching.then((started) => started.close()).catch(() => undefined));
   const running = await launching.catch((error: unknown) => {
-    throw new Sentence(whyNotStarted(browser, error));
+    throw new Sentence(whyNotStarted(found.path, error));
   });
 
   if (!walks) {
@@ -154,21 +142,11 @@ async function start(options: StartArguments, ending: Ending): Promise<boolean> 
   }
   const { user } = portal;
   console.log(`Demo e-Parcel ID: ${user.eParcelId}, demo password: ${user.password}`);
-  const stage = { browser: running, portal, words: readWords(language), language };
+  const stage = { browser: running, portal, words: readWords(language), language, popup: null };
   const pictures = picturesFolder(installed, new Date());
   const went = await walkThrough(stepsFor(installed), stage, pictures, ending.signal);
   console.log(went ? `\nAll went as it should. Screenshots: ${pictures}` : '');
   return went;
-}
-
-/** One sentence, and what to do, in place of the driver's log of everything it tried. */
-function whyNotStarted({ path }: Browser, error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  if (/Missing X server|cannot open display|ozone_platform/i.test(text)) {
-    return `The display ${process.env.DISPLAY ?? ''} does not answer. Without a window: DISPLAY= npm start`;
-  }
-  const [first = ''] = text.split('\n', 1);
-  return `${path} could not be started: ${first.replace(/^.*?: /, '')}`;
 }
 
 async function main(): Promise<number> {
@@ -176,10 +154,6 @@ async function main(): Promise<number> {
   if (request.ask === 'help') {
     console.log(START_HELP);
     return 0;
-  }
-  if (request.ask === 'firefox') {
-    console.log('Firefox is on its way: for now, try the extension in Chromium with `npm start`.');
-    return 2;
   }
   if (request.ask === 'nothing') {
     console.error(`${request.problem}\n\n${START_HELP}`);

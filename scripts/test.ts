@@ -5,10 +5,18 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RESULTS_VARIABLE } from './browser-reporter';
+import { parseBrowserResults } from './browser-results';
+import { anchorsOf, browserTable } from './browser-table';
+import { browserVersion } from './browser-version';
 import { buildExtension } from './build-extension';
 import { onEnd } from './on-end';
 import { makeRunFolder } from './run-folder';
 import { runTool } from './run-tool';
+import { findBrowser } from './setup/find-browser.mjs';
+import { findFirefox, hasTestFirefox } from './setup/find-firefox.mjs';
+import { sayNoFirefox } from './setup/find-missing-firefox.mjs';
+import { familyOf } from './setup/install-hint.mjs';
 import { type Summary, summarise, summaryLine } from './test-summary';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,6 +37,33 @@ async function readResults(file: string): Promise<unknown> {
   }
 }
 
+/** The versions of the browsers that the tests can run in. */
+async function readVersions(): Promise<{ e2e?: string; firefox?: string }> {
+  const browser = findBrowser();
+  const firefox = hasTestFirefox() ? findFirefox() : null;
+  return {
+    ...(browser === null ? {} : { e2e: await browserVersion(browser.path) }),
+    ...(firefox === null ? {} : { firefox: await browserVersion(firefox.path) }),
+  };
+}
+
+/**
+ * Prints what the browsers say, side by side.
+ * @returns how many differences there are that nothing explains
+ */
+async function compareBrowsers(file: string, isPartial: boolean): Promise<number> {
+  const { lines, unexplained } = browserTable({
+    results: parseBrowserResults(await readResults(file)),
+    versions: await readVersions(),
+    anchors: anchorsOf(await readFile(join(root, 'docs', 'browsers.md'), 'utf8')),
+    isPartial,
+  });
+  if (lines.length > 0) console.log(`\n${lines.join('\n')}\n`);
+  for (const complaint of unexplained)
+    console.error(`FAILED: a difference unexplained. ${complaint}`);
+  return unexplained.length;
+}
+
 async function runTests(
   folder: string,
   args: readonly string[],
@@ -37,14 +72,22 @@ async function runTests(
   console.log('Building the extension …');
   for (const target of ['chrome', 'firefox'] as const) await buildExtension(root, target, signal);
   const file = join(folder, 'results.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const byBrowser = join(folder, 'by-browser.json');
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    '--reporter=./scripts/browser-reporter.ts',
+  ];
   const { code } = await runTool(
     'vitest',
     ['run', ...reporters, ...args],
-    { root, show: true },
+    { root, show: true, env: { ...process.env, [RESULTS_VARIABLE]: byBrowser } },
     signal,
   );
-  return summarise(await readResults(file), code);
+  const summary = summarise(await readResults(file), code);
+  const unexplained = await compareBrowsers(byBrowser, args.length > 0);
+  return { ...summary, failed: summary.failed + unexplained };
 }
 
 async function main(): Promise<number> {
@@ -64,6 +107,9 @@ async function main(): Promise<number> {
   if (missing !== null) {
     console.error(`The tests in a real browser could not run, which is a failure. ${missing}`);
     summary = { ...summary, failed: summary.failed + 1 };
+  }
+  if (!hasTestFirefox()) {
+    console.warn(`NOT TESTED in Firefox: ${sayNoFirefox(true, familyOf())}`);
   }
   console.log(summaryLine(summary));
   if (stop.signal.aborted) return 130;

@@ -1,7 +1,7 @@
 /** Goes through the steps and tells of each: what was done, what was seen, where the picture is. */
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Tab } from '../test/browser/tab';
 import type { Stage, Step } from './walk';
 
 /** Numbers a picture so that a folder lists them in order. */
@@ -9,9 +9,9 @@ function pictureName(index: number, name: string): string {
   return `${String(index + 1).padStart(2, '0')}-${name}.png`;
 }
 
-/** A picture of the page, the whole of it: the panel may be below the fold. */
-async function take(page: Page, file: string): Promise<void> {
-  await page.screenshot({ path: file, fullPage: true });
+/** A picture of the tab's page, the whole of it: the panel may be below the fold. */
+async function take(tab: Tab, file: string): Promise<void> {
+  await tab.screenshot({ path: file, fullPage: true });
 }
 
 /**
@@ -31,24 +31,24 @@ export async function walkThrough(
     console.log(`\n${index + 1}. ${step.does}`);
     const picture = join(folder, pictureName(index, step.name));
     try {
-      const { page, saw } = await step.run(stage);
+      const { tab, saw } = await step.run(stage);
       for (const line of saw) console.log(`   ${line}`);
-      await take(page, picture);
+      await take(tab, picture);
       console.log(`   ${relative(process.cwd(), picture)}`);
     } catch (error) {
       if (signal.aborted) return false;
       const reason = error instanceof Error ? error.message : String(error);
       console.error(`\nStep ${index + 1} (${step.does}) failed: ${reason}`);
-      const page = stage.browser.context.pages().at(-1);
-      // The picture is a help, not the point: a page that is gone has none.
-      await (page && take(page, picture))?.then(
+      // The picture is a help, not the point: a browser that is gone has none.
+      const tab = await stage.browser.findTab('').catch(() => null);
+      await (tab && take(tab, picture))?.then(
         () => console.error(`What the screen showed: ${relative(process.cwd(), picture)}`),
         () => undefined,
       );
       return false;
     }
   }
-  const { errors } = stage.browser;
+  const errors = await stage.browser.readErrors();
   for (const { where, url, text } of errors)
     console.error(`\nAn error in the ${where} ${url}: ${text}`);
   return errors.length === 0;

@@ -6,6 +6,7 @@
  */
 import path from 'node:path';
 import { findTool } from './find-tool.mjs';
+import { isSnap } from './is-snap.mjs';
 import { thisSystem } from './system.mjs';
 
 /** @typedef {'chromium' | 'chrome' | 'edge'} BrowserKind */
@@ -50,19 +51,6 @@ export function kindOf(file) {
   if (/edge/i.test(file)) return 'edge';
   if (/google[ \-/\\]?chrome(?! for testing)/i.test(file)) return 'chrome';
   return 'chromium';
-}
-
-/**
- * Ubuntu's Chromium is a snap: it is shut in, with a home and a certificate store that no run can
- * have for itself, so it is of no use here. A plain script of the same name hands over to it.
- * @param {string} file
- * @param {System} system
- * @returns {boolean}
- */
-function isSnap(file, system) {
-  const real = system.resolve(file);
-  if (real.startsWith('/snap/') || real === '/usr/bin/snap') return true;
-  return /-browser$/.test(real) && system.read(real).includes('/snap/');
 }
 
 /**

@@ -47,3 +47,29 @@ const HINTS = {
 export function installHint(family) {
   return HINTS[family];
 }
+
+/** Brands, as people and as Playwright call them. */
+const BRANDS = {
+  chrome: { name: 'Google Chrome', channel: 'chrome', site: 'https://www.google.com/chrome/' },
+  edge: {
+    name: 'Microsoft Edge',
+    channel: 'msedge',
+    site: 'https://www.microsoft.com/edge/download',
+  },
+};
+
+/**
+ * How to get one of the branded browsers, which no system has among its own packages.
+ * @param {keyof typeof BRANDS} kind
+ * @param {Family} family
+ * @returns {string} what to do, as lines that end with the command to type, or one sentence
+ */
+export function brandHint(kind, family) {
+  const { name, channel, site } = BRANDS[kind];
+  const missing = `${name} is not installed on this computer, or not in its usual place; BROWSER_PATH may name it.`;
+  // What Playwright has for this is for these systems only, and on Linux for 64-bit PCs only.
+  if (['debian', 'ubuntu', 'macos', 'windows'].includes(family)) {
+    return `${missing} To get it, from ${site} or by:\n\n  npx playwright-core install ${channel}\n`;
+  }
+  return `${missing} Its maker has a package of it: ${site}`;
+}

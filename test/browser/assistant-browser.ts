@@ -58,6 +58,8 @@ export interface AssistantBrowser {
   newTab(): Promise<Tab>;
   /** Closes every tab but an empty one, whatever is under way in it. */
   closeTabs(): Promise<void>;
+  /** The latest tab whose address starts so, or null. */
+  findTab(start: string): Promise<Tab | null>;
   /** The tabs' addresses, the extension's own pages among them. */
   listUrls(): Promise<readonly string[]>;
   /** Opens the popup's page in a tab. */
@@ -77,8 +79,15 @@ export interface AssistantBrowser {
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
   /** Takes this computer off its network, and back on. */
   setOffline(isOffline: boolean): Promise<void>;
+  /**
+   * Opens an address in a tab, and tells whether the browser asked for a sign-in there; if it did, it gets
+   * no answer, and the page does not open, until the next `signInAs`.
+   */
+  isAskedToSignIn(tab: Tab, url: string): Promise<boolean>;
   /** Console errors and exceptions so far. */
   readErrors(): Promise<readonly Problem[]>;
+  /** Waits until the person has closed its window. */
+  untilClosed(): Promise<void>;
   /** Closes it and starts it again on the same profile, with other options where given. */
   restart(changes?: Partial<BrowserOptions>): Promise<AssistantBrowser>;
   /** Ends it and removes what it made. */

@@ -1,5 +1,5 @@
 /** Chromium as one of the browsers that a test may run in. */
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { type LaunchOptions, launchChromium, type RunningChromium } from './chromium';
 import { chromiumDialogs } from './chromium-dialogs';
@@ -7,11 +7,10 @@ import { movePart, pressPart, readClosedText, waitForPart } from './closed-shado
 import { type Display, startDisplay } from './display';
 import type { Panel, Tab } from './tab';
 
-/** How a Chromium is wanted. */
-export interface ChromiumAssistantOptions extends BrowserOptions {
-  /** The folder of the built extension. */
-  readonly extension: string;
-}
+/** How a Chromium is wanted: as always, but for what all browsers are told in the same words. */
+export interface ChromiumAssistantOptions
+  extends Omit<LaunchOptions, 'hostRules' | 'proxy'>,
+    Pick<BrowserOptions, 'hosts' | 'proxy' | 'showsDialogs'> {}
 
 /** The same in Chromium's own words. */
 function translate<T extends Partial<ChromiumAssistantOptions>>({
@@ -30,6 +29,19 @@ function translate<T extends Partial<ChromiumAssistantOptions>>({
   };
 }
 
+/** On macOS the program lives on without a window; with the last page gone the person is done. */
+async function untilClosed(context: BrowserContext): Promise<void> {
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  const emptied = new Promise<void>((resolve) => {
+    const whenLast = () => {
+      if (context.pages().length === 0) resolve();
+    };
+    context.on('page', (opened) => opened.once('close', whenLast));
+    for (const known of context.pages()) known.once('close', whenLast);
+  });
+  await Promise.race([closed, emptied]);
+}
+
 function wrap(running: RunningChromium, display: Display | null): AssistantBrowser {
   const pageOf = (tab: Tab): Page => {
     // A tab here is Playwright's own page.
@@ -46,6 +58,7 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
       async waitFor(part) {
         await waitForPart(page, part);
       },
+      describeDrawing: async () => (await waitForPart(page, { role: 'image', name: /./ })).name,
     };
   };
   return {
@@ -57,6 +70,9 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
       const all = running.context.pages();
       await running.context.newPage();
       await Promise.all(all.map((page) => page.close()));
+    },
+    async findTab(start) {
+      return running.context.pages().findLast((page) => page.url().startsWith(start)) ?? null;
     },
     listUrls: async () => running.context.pages().map((page) => page.url()),
     openPopup: () => running.openPopup(),
@@ -82,8 +98,15 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
       await running.worker();
     },
     signInAs: (user) => running.signInAs(user),
+    isAskedToSignIn: (tab, url) =>
+      tab.goto(url).then(
+        () => false,
+        // A browser without a window leaves its sign-in dialog unanswered, and says so in these words.
+        (error: unknown) => String(error).includes('ERR_INVALID_AUTH_CREDENTIALS'),
+      ),
     setOffline: (isOffline) => running.context.setOffline(isOffline),
     readErrors: async () => running.errors,
+    untilClosed: () => untilClosed(running.context),
     restart: async (changes = {}) => wrap(await running.restart(translate(changes)), display),
     async close() {
       await running.close();

@@ -39,6 +39,8 @@ const READ_TEXT = `(root) => {
   return lines.join('\\n');
 }`;
 
+const DESCRIBE_DRAWING = `(root) => root.querySelector('[role=img]')?.ariaLabel ?? null`;
+
 const FIND_MIDDLE = `(element) => {
   element.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = element.getBoundingClientRect();
@@ -115,5 +117,13 @@ export function firefoxPanel(scope: BrowserScope, page: Page): Panel {
     async moveTo(part) {
       await page.mouse.move(...(await findMiddle(part)));
     },
+    describeDrawing: () =>
+      until(async () => {
+        for (const root of await closedRoots()) {
+          const described = await call(DESCRIBE_DRAWING, root);
+          if (typeof described === 'string') return described;
+        }
+        return null;
+      }, 'There is no drawing in the panel.'),
   };
 }

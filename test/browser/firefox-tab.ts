@@ -1,4 +1,5 @@
 /** A tab of Firefox, with the manners of Playwright's. */
+import { writeFile } from 'node:fs/promises';
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import type { Elements, Tab } from './tab';
 import { until } from './until';
@@ -84,6 +85,10 @@ export function firefoxTab(page: Page): Tab {
     waitForTimeout: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     bringToFront: () => page.bringToFront(),
     isClosed: () => page.isClosed(),
+    title: () => page.title(),
+    async screenshot({ path, fullPage }) {
+      await writeFile(path, await page.screenshot({ fullPage }));
+    },
     close: () => page.close(),
   };
   pages.set(tab, page);

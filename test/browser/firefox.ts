@@ -7,8 +7,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { readFolder } from '../../scripts/read-folder';
+import { FIREFOX_VARIABLE, findFirefox } from '../../scripts/setup/find-firefox.mjs';
+import { zipFiles } from '../../scripts/zip-files';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
-import { FIREFOX_VARIABLE, findFirefox } from './find-firefox';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
 import { firefoxPanel } from './firefox-panel';
 import { firefoxPreferences } from './firefox-preferences';
@@ -18,7 +20,6 @@ import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
 import { until } from './until';
-import { zipFolder } from './zip-folder';
 
 /** How a Firefox is wanted. */
 export interface FirefoxOptions extends BrowserOptions {
@@ -26,6 +27,14 @@ export interface FirefoxOptions extends BrowserOptions {
   readonly extension: string;
   /** After how long an idle background is stopped, in milliseconds. Default: Firefox's 30 seconds. */
   readonly backgroundIdleMs?: number;
+  /** Which one; by default the first that is found. */
+  readonly path?: string;
+  /** Without a window. Default true. */
+  readonly headless?: boolean;
+  /** false: every name but the portal's leads to where it does on this computer. Default true. */
+  readonly closed?: boolean;
+  /** false: signals are the caller's business. Default true: the browser ends with the process. */
+  readonly handleSignals?: boolean;
   /** Further preferences; they win. */
   readonly preferences?: Readonly<Record<string, unknown>>;
 }
@@ -93,7 +102,10 @@ async function checkLanguage(scope: BrowserScope, language: 'en' | 'ja'): Promis
   );
 }
 
-/** Installs the extension, unless an earlier start on the same profile has. */
+/**
+ * Installs the extension, unless an earlier start on the same profile has. A release of Firefox takes one
+ * that is not signed until it is closed.
+ */
 async function install(
   browser: Browser,
   scope: BrowserScope,
@@ -104,11 +116,16 @@ async function install(
     const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
     return policy?.extension?.backgroundState ?? null;`;
   if (!(await scope.run(`return WebExtensionPolicy.getByID(${JSON.stringify(id)}) !== null;`))) {
-    const value = (await zipFolder(extension)).toString('base64');
+    const value = zipFiles(await readFolder(extension)).toString('base64');
+    const mustBeSigned = await scope.run(`
+      const { AddonSettings } = ChromeUtils.importESModule(
+        'resource://gre/modules/addons/AddonSettings.sys.mjs',
+      );
+      return AddonSettings.REQUIRE_SIGNING;`);
     await scope.send('webExtension.install', {
       extensionData: { type: 'base64', value },
       // As a person installs it: so it is there after a restart, and is told of the start.
-      'moz:permanent': true,
+      'moz:permanent': mustBeSigned !== true,
     });
   }
   if (!browser.connected) throw new Error('Firefox closed while it was starting.');
@@ -126,9 +143,9 @@ interface Started {
 }
 
 async function start(folder: string, options: FirefoxOptions, id: string): Promise<Started> {
-  const executablePath = findFirefox();
-  if (executablePath === null) {
-    throw new Error(`No Firefox ESR was found. ${FIREFOX_VARIABLE} may name one.`);
+  const executablePath = options.path ?? findFirefox()?.path;
+  if (executablePath === undefined) {
+    throw new Error(`No Firefox was found. ${FIREFOX_VARIABLE} may name one.`);
   }
   const { authority, client, damageKey = false, trustAuthority = true, portal, language } = options;
   const profile = join(folder, 'profile');
@@ -136,17 +153,20 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
   await mkdir(profile, { recursive: true });
   await mkdir(home, { recursive: true });
   await makeStoreIn(profile, { authority: trustAuthority ? authority : null, client, damageKey });
-  const relay = await startRelay(options.hosts ?? {});
+  const relay = await startRelay(options.hosts ?? {}, options.closed ?? true);
   let browser: Browser | undefined;
   try {
     browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath,
-      headless: true,
+      headless: options.headless ?? true,
       userDataDir: profile,
       args: ['--remote-allow-system-access'],
       env: environmentFor(home),
       defaultViewport: null,
+      ...(options.handleSignals === false
+        ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
+        : {}),
       extraPrefsFirefox: {
         ...firefoxPreferences({
           language,
@@ -261,6 +281,13 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
         }`);
     },
     openPopup: async () => firefoxTab(await openPage(popup)),
+    async findTab(start) {
+      const there = (await scope.listPages()).filter(({ url }) => url.startsWith(start));
+      // The one without anything of the extension's in it is nobody's tab.
+      const latest = there.findLast(({ url }) => url !== extensionUrl(BARE_PAGE))?.context;
+      const page = (await browser.pages()).find((one) => contextOf(one) === latest);
+      return page === undefined ? null : firefoxTab(page);
+    },
     async listUrls() {
       const urls = await scope.run('return gBrowser.browsers.map((one) => one.currentURI.spec);');
       const all = Array.isArray(urls) ? urls.map(String) : [];
@@ -347,7 +374,32 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
         await ExtensionPermissions.remove(extension.id, { permissions: [], origins }, extension);`);
     },
     signInAs: (user) => dialogs.signInAs(user),
+    async isAskedToSignIn(tab, url) {
+      let isOver = false;
+      tab
+        .goto(url, { timeout: 0 })
+        .catch(() => undefined)
+        .finally(() => {
+          isOver = true;
+        });
+      return until(async () => {
+        if ((await dialogs.list()).includes('sign-in')) return true;
+        return isOver ? false : null;
+      }, `${url} neither opens nor asks for a sign-in.`);
+    },
     readErrors: () => problems.read(),
+    async untilClosed() {
+      await new Promise<void>((resolve) => {
+        browser.once('disconnected', () => resolve());
+        // On macOS the program lives on without a window; with the last page gone the person is done.
+        browser.on('targetdestroyed', () => {
+          browser.pages().then(
+            (pages) => (pages.length === 0 ? resolve() : undefined),
+            () => resolve(),
+          );
+        });
+      });
+    },
     async restart(changes = {}) {
       isHandedOn = true;
       await end();

@@ -1,4 +1,4 @@
-/** The way out of a browser that has none: a proxy that leads a few names to this computer. */
+/** The way out of a browser: a proxy that leads a few names to this computer, and others nowhere, or on. */
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { listen, type SmallServer } from '../servers/listen';
@@ -11,9 +11,13 @@ export interface Relay extends SmallServer {
 
 /**
  * Starts it.
- * @param hosts name → port of this computer; every other name is refused
+ * @param hosts name → port of this computer
+ * @param closed whether every other name is refused; else it leads to where it does on this computer
  */
-export async function startRelay(hosts: Readonly<Record<string, number>>): Promise<Relay> {
+export async function startRelay(
+  hosts: Readonly<Record<string, number>>,
+  closed: boolean,
+): Promise<Relay> {
   const refused: string[] = [];
   const server = createServer((_request, response) => {
     response.writeHead(502).end();
@@ -21,12 +25,12 @@ export async function startRelay(hosts: Readonly<Record<string, number>>): Promi
   server.on('connect', (request, socket) => {
     const host = (request.url ?? '').replace(/:443$/, '');
     const port = hosts[host];
-    if (port === undefined) {
+    if (port === undefined && closed) {
       refused.push(host);
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    const there = connect(port, '127.0.0.1', () => {
+    const there = connect(port ?? 443, port === undefined ? host : '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       there.pipe(socket).pipe(there);
     });

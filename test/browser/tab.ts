@@ -35,6 +35,9 @@ export interface Tab {
   waitForTimeout(milliseconds: number): Promise<void>;
   bringToFront(): Promise<void>;
   isClosed(): boolean;
+  title(): Promise<string>;
+  /** A PNG picture into a file; `fullPage`: of what is below the fold, too. */
+  screenshot(options: { readonly path: string; readonly fullPage: boolean }): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -54,4 +57,6 @@ export interface Panel {
   press(part: PanelPart): Promise<void>;
   /** Moves the mouse to a part, and leaves it there; waits for it first. */
   moveTo(part: PanelPart): Promise<void>;
+  /** Waits for a drawing, and gives what a screen reader says in its place. */
+  describeDrawing(): Promise<string>;
 }

@@ -245,6 +245,54 @@ describe('a page’s trouble', () => {
   });
 });
 
+describe('a page that refuses the certificate', () => {
+  const url = PORTAL;
+  const tell = (tabId = TAB, frameId = 0) =>
+    handleMessage({ type: 'refusal-shown', refusal: 'none-sent' }, {
+      id: 'our-id',
+      url,
+      frameId,
+      tab: { id: tabId },
+    } as Runtime.MessageSender);
+  const refuse = async (): Promise<void> => {
+    onResponse(details({ statusCode: 400 }));
+    await settle();
+  };
+
+  it('says which refusal it is', async () => {
+    await refuse();
+    expect(await tell()).toEqual({ ok: true });
+    expect(await read(certificateItem)).toMatchObject({
+      cause: 'http-none',
+      detail: 'HTTP 400',
+      source: 'tab',
+      tab: TAB,
+    });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['in another tab', async () => tell(TAB + 1)],
+    [
+      'long after',
+      async () => {
+        vi.setSystemTime(Date.now() + 61_000);
+        await tell();
+      },
+    ],
+  ])('says nothing %s', async (_name, say) => {
+    await refuse();
+    await say();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'http-refused' });
+  });
+
+  it('says nothing of a page that was served', async () => {
+    onResponse(details());
+    await settle();
+    await tell();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'answered' });
+  });
+});
+
 describe('a sign-in', () => {
   const ask = async (changes: Partial<Details> = {}): Promise<unknown> => {
     await settle(10_000);

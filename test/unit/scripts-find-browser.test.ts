@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findBrowser, kindOf } from '../../scripts/setup/find-browser.mjs';
 import { findMissing, isBlocking, nameMissing } from '../../scripts/setup/find-missing.mjs';
-import { familyOf, installHint } from '../../scripts/setup/install-hint.mjs';
+import { brandHint, familyOf, installHint } from '../../scripts/setup/install-hint.mjs';
 import type { System } from '../../scripts/setup/system.mjs';
-
-/** A machine with these files, given with their content; a folder is there when a file is in it. */
-function machine(files: Readonly<Record<string, string>>, changes: Partial<System> = {}): System {
-  const separator = changes.platform === 'win32' ? '\\' : '/';
-  const names = Object.keys(files);
-  return {
-    platform: 'linux',
-    env: { PATH: '/usr/local/bin:/usr/bin' },
-    home: '/home/hanako',
-    isRoot: false,
-    isExecutable: (path) => names.includes(path),
-    exists: (path) => names.some((name) => name === path || name.startsWith(path + separator)),
-    list: (folder) => [
-      ...new Set(
-        names
-          .filter((name) => name.startsWith(folder + separator))
-          .map((name) => name.slice(folder.length + 1).split(separator)[0] ?? ''),
-      ),
-    ],
-    read: (path) => files[path] ?? '',
-    resolve: (path) => path,
-    ...changes,
-  };
-}
+import { machine } from './stand-in-machine';
 
 const WINDOWS_EDGE = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
 const WINDOWS_CHROME = 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe';
@@ -152,5 +129,17 @@ describe('installHint', () => {
     expect(installHint('arch')).toContain('pacman -S');
     expect(installHint(familyOf(machine({}, { platform: 'darwin' })))).toContain('npx');
     expect(installHint(familyOf(machine({}, windows)))).toContain('npx');
+  });
+});
+
+describe('brandHint', () => {
+  it('says that it is not there, where it comes from, and what to type where one command does', () => {
+    for (const family of ['debian', 'ubuntu', 'macos', 'windows'] as const) {
+      expect(brandHint('edge', family)).toMatch(/^Microsoft Edge is not installed/);
+      expect(brandHint('edge', family)).toContain('npx playwright-core install msedge');
+      expect(brandHint('chrome', family)).toContain('npx playwright-core install chrome');
+    }
+    expect(brandHint('edge', 'fedora')).not.toContain('npx');
+    expect(brandHint('edge', 'fedora')).toContain('https://www.microsoft.com/edge/download');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wantedBrowser, wantsJapanese } from '../../scripts/setup/wanted-browser.mjs';
 import { readStartArguments } from '../../scripts/start-arguments';
 
 describe('readStartArguments', () => {
@@ -21,15 +22,23 @@ describe('readStartArguments', () => {
     expect(readStartArguments(['--certificate', certificate])).toMatchObject({ ask: 'start' });
   });
 
-  it('asks for help and for Firefox before it looks at anything else', () => {
-    expect(readStartArguments(['-h'])).toEqual({ ask: 'help' });
-    expect(readStartArguments(['--firefox', '--lang', 'xx'])).toEqual({ ask: 'firefox' });
+  it('asks for help before it looks at anything else', () => {
+    expect(readStartArguments(['-h', '--lang', 'xx'])).toEqual({ ask: 'help' });
+  });
+
+  it('takes --firefox for --browser firefox', () => {
+    const request = readStartArguments(['--firefox', '--lang', 'ja']);
+    expect(request).toMatchObject({ options: { browser: 'firefox', language: 'ja' } });
+    expect(readStartArguments(['--browser', 'firefox', '--lang', 'ja'])).toEqual(request);
   });
 
   it.each([
     [['--certificate', 'best'], '--certificate best is not known; it takes good, none'],
     [['--lang', 'fr'], '--lang fr is not known; it takes en, ja.'],
-    [['--browser', 'safari'], '--browser safari is not known; it takes chromium, chrome, edge.'],
+    [
+      ['--browser', 'safari'],
+      '--browser safari is not known; it takes chromium, chrome, edge, firefox.',
+    ],
     [['--colour'], '--colour'],
     [['portal'], 'portal'],
   ])('says what it does not understand in %j', (argv, problem) => {
@@ -37,5 +46,31 @@ describe('readStartArguments', () => {
       ask: 'nothing',
       problem: expect.stringContaining(problem),
     });
+  });
+});
+
+describe('what the set-up reads of it', () => {
+  it.each([
+    [[], null],
+    [['--firefox'], 'firefox'],
+    [['--browser', 'firefox'], 'firefox'],
+    [['--lang', 'ja', '--browser=edge', '--walk'], 'edge'],
+    [['--browser', 'edge', '--browser=chrome'], 'chrome'],
+    [['--browser', 'edge', '--firefox'], 'firefox'],
+    [['--browser', 'safari'], null],
+    [['--browser'], null],
+  ])('%j is about %s', (args, browser) => {
+    expect(wantedBrowser(args)).toBe(browser);
+    const request = readStartArguments(args);
+    if (request.ask === 'start') expect(request.options.browser).toBe(browser);
+  });
+
+  it.each([
+    [[], false],
+    [['--lang', 'ja'], true],
+    [['--lang=ja'], true],
+    [['--lang', 'en', '--certificate', 'good'], false],
+  ])('%j is in Japanese: %s', (args, japanese) => {
+    expect(wantsJapanese(args)).toBe(japanese);
   });
 });

@@ -1,5 +1,6 @@
 /** From one request's outcome, and what surrounds it, to what it says of the certificate. Pure. */
 import type { ReadError } from './errors/read-error';
+import type { Refusal } from './refusal-page';
 import {
   type CertificateCause,
   type CertificateState,
@@ -17,7 +18,7 @@ export type RequestOutcome =
       /** It asked for ID and password. */
       readonly asksForSignIn?: boolean | undefined;
       /** What the web server's own page says of the certificate, where it was read. */
-      readonly refusal?: 'none-sent' | 'not-accepted' | undefined;
+      readonly refusal?: Refusal | undefined;
     }
   /** The browser gave up, in its own words: `net::ERR_…` (Chromium) or `NS_ERROR_…` (Firefox). */
   | { readonly kind: 'error'; readonly error: string }
