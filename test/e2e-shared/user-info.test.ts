@@ -124,6 +124,16 @@ describe.each([
     await expect.poll(() => card.readText()).toBe('');
   });
 
+  it('the popup under its button speaks the language of the browser', async () => {
+    const popup = await share().browser().openRealPopup();
+    await popup.waitFor("document.querySelector('main[data-certificate]') !== null");
+    expect(await popup.evaluate('document.documentElement.lang')).toBe(language);
+    const text = String(await popup.evaluate("document.querySelector('main').textContent"));
+    expect(text).toContain(say(language, 'popup_open_portal'));
+    expect(text).not.toContain(say(language === 'en' ? 'ja' : 'en', 'popup_open_portal'));
+    await popup.close();
+  });
+
   it('asks before Password Protect is switched on whether ID and password are known', async () => {
     const { panel, form } = await openUserInfo(share(), language);
     await form.yes.check();
