@@ -21,7 +21,10 @@ export interface BrowserTraits {
    * The address at which it lists the certificates that it can use, and whether an extension may open it:
    * Chromium does, Firefox opens no such address for one (both measured), Edge was not tried.
    */
-  readonly certificates: { readonly address: string; readonly opens: 'yes' | 'untried' | 'no' };
+  readonly certificateManager: {
+    readonly address: string;
+    readonly opens: 'yes' | 'untried' | 'no';
+  };
   /** The address at which it lists the policies in force; only a person may open it. */
   readonly policies: string;
   /**
@@ -49,24 +52,24 @@ const CHROMIUM = {
 const TABLE: Readonly<Record<BrowserKind, BrowserTraits>> = {
   chrome: {
     ...CHROMIUM,
-    certificates: { address: 'chrome://certificate-manager/clientcerts', opens: 'yes' },
+    certificateManager: { address: 'chrome://certificate-manager/clientcerts', opens: 'yes' },
     policies: 'chrome://policy',
   },
   edge: {
     ...CHROMIUM,
-    certificates: { address: 'edge://certificate-manager/clientcerts', opens: 'untried' },
+    certificateManager: { address: 'edge://certificate-manager/clientcerts', opens: 'untried' },
     policies: 'edge://policy',
   },
   // It takes Chrome's addresses for its own.
   other: {
     ...CHROMIUM,
-    certificates: { address: 'chrome://certificate-manager/clientcerts', opens: 'yes' },
+    certificateManager: { address: 'chrome://certificate-manager/clientcerts', opens: 'yes' },
     policies: 'chrome://policy',
   },
   firefox: {
     checksBy: 'tab',
     errors: 'firefox',
-    certificates: { address: 'about:preferences#privacy', opens: 'no' },
+    certificateManager: { address: 'about:preferences#privacy', opens: 'no' },
     policies: 'about:policies',
     remembersCancelling: true,
     wakesAtStart: false,

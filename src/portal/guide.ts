@@ -94,7 +94,7 @@ const SAME_ACCOUNT: Readonly<Record<SystemKind, GuideStep>> = {
 
 /** Where the person's own browser, or Windows, lists certificates. */
 function look({ browser, system }: Surroundings): GuideStep {
-  const { address, opens } = traitsOf(browser).certificates;
+  const { address, opens } = traitsOf(browser).certificateManager;
   const copy: GuideTool = { kind: 'copy', text: address };
   if (opens === 'no') return { text: 'look-firefox', tools: [copy] };
   const manager: GuideTool = { kind: 'show-certificates', url: address };

@@ -56,10 +56,10 @@ export interface AssistantBrowser {
   readonly kind: 'chromium' | 'firefox';
   readonly dialogs: OwnDialogs;
   newTab(): Promise<Tab>;
-  /** Closes every tab but an empty one, whatever is under way in it. */
-  closeTabs(): Promise<void>;
   /** The latest tab whose address starts so, or null. */
   findTab(start: string): Promise<Tab | null>;
+  /** Closes every tab but an empty one, whatever is under way in it. */
+  closeTabs(): Promise<void>;
   /** The tabs' addresses, the extension's own pages among them. */
   listUrls(): Promise<readonly string[]>;
   /** Opens the popup's page in a tab. */
@@ -77,13 +77,13 @@ export interface AssistantBrowser {
   reloadExtension(): Promise<void>;
   /** Signs in from now on, once a visit, wherever the portal asks; null leaves the dialog alone. */
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
-  /** Takes this computer off its network, and back on. */
-  setOffline(isOffline: boolean): Promise<void>;
   /**
    * Opens an address in a tab, and tells whether the browser asked for a sign-in there; if it did, it gets
    * no answer, and the page does not open, until the next `signInAs`.
    */
   isAskedToSignIn(tab: Tab, url: string): Promise<boolean>;
+  /** Takes this computer off its network, and back on. */
+  setOffline(isOffline: boolean): Promise<void>;
   /** Console errors and exceptions so far. */
   readErrors(): Promise<readonly Problem[]>;
   /** Waits until the person has closed its window. */

@@ -7,10 +7,26 @@ import { movePart, pressPart, readClosedText, waitForPart } from './closed-shado
 import { type Display, startDisplay } from './display';
 import type { Panel, Tab } from './tab';
 
-/** How a Chromium is wanted: as always, but for what all browsers are told in the same words. */
+/** On macOS the program lives on without a window; with the last page gone the person is done. */
+async function untilClosed(context: BrowserContext): Promise<void> {
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  const emptied = new Promise<void>((resolve) => {
+    const whenLast = () => {
+      if (context.pages().length === 0) resolve();
+    };
+    context.on('page', (opened) => opened.once('close', whenLast));
+    for (const known of context.pages()) known.once('close', whenLast);
+  });
+  await Promise.race([closed, emptied]);
+}
+
+/** How a Chromium is wanted. */
 export interface ChromiumAssistantOptions
-  extends Omit<LaunchOptions, 'hostRules' | 'proxy'>,
-    Pick<BrowserOptions, 'hosts' | 'proxy' | 'showsDialogs'> {}
+  extends BrowserOptions,
+    Pick<LaunchOptions, 'browser' | 'closed' | 'handleSignals' | 'headless'> {
+  /** The folder of the built extension. */
+  readonly extension: string;
+}
 
 /** The same in Chromium's own words. */
 function translate<T extends Partial<ChromiumAssistantOptions>>({
@@ -27,19 +43,6 @@ function translate<T extends Partial<ChromiumAssistantOptions>>({
     ...(hosts === undefined ? {} : { hostRules }),
     ...(proxy === undefined ? {} : { proxy: `http://${proxy}` }),
   };
-}
-
-/** On macOS the program lives on without a window; with the last page gone the person is done. */
-async function untilClosed(context: BrowserContext): Promise<void> {
-  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
-  const emptied = new Promise<void>((resolve) => {
-    const whenLast = () => {
-      if (context.pages().length === 0) resolve();
-    };
-    context.on('page', (opened) => opened.once('close', whenLast));
-    for (const known of context.pages()) known.once('close', whenLast);
-  });
-  await Promise.race([closed, emptied]);
 }
 
 function wrap(running: RunningChromium, display: Display | null): AssistantBrowser {
@@ -65,14 +68,14 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
     kind: 'chromium',
     dialogs: chromiumDialogs(display),
     newTab: () => running.context.newPage(),
+    async findTab(start) {
+      return running.context.pages().findLast((page) => page.url().startsWith(start)) ?? null;
+    },
     async closeTabs() {
       // The last one would take the browser with it.
       const all = running.context.pages();
       await running.context.newPage();
       await Promise.all(all.map((page) => page.close()));
-    },
-    async findTab(start) {
-      return running.context.pages().findLast((page) => page.url().startsWith(start)) ?? null;
     },
     listUrls: async () => running.context.pages().map((page) => page.url()),
     openPopup: () => running.openPopup(),
@@ -104,9 +107,9 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
         // A browser without a window leaves its sign-in dialog unanswered, and says so in these words.
         (error: unknown) => String(error).includes('ERR_INVALID_AUTH_CREDENTIALS'),
       ),
+    untilClosed: () => untilClosed(running.context),
     setOffline: (isOffline) => running.context.setOffline(isOffline),
     readErrors: async () => running.errors,
-    untilClosed: () => untilClosed(running.context),
     restart: async (changes = {}) => wrap(await running.restart(translate(changes)), display),
     async close() {
       await running.close();

@@ -55,8 +55,8 @@ export interface Panel {
   waitFor(part: PanelPart): Promise<void>;
   /** Presses the mouse on a part, as a person would; waits for it first. */
   press(part: PanelPart): Promise<void>;
-  /** Moves the mouse to a part, and leaves it there; waits for it first. */
-  moveTo(part: PanelPart): Promise<void>;
   /** Waits for a drawing, and gives what a screen reader says in its place. */
   describeDrawing(): Promise<string>;
+  /** Moves the mouse to a part, and leaves it there; waits for it first. */
+  moveTo(part: PanelPart): Promise<void>;
 }

@@ -417,7 +417,7 @@ it('axe finds nothing in the panel: ready, typed in, held; nor in the card after
   };
   await audit(say(language, 'page_generate'), say(language, 'page_names_title'));
   await form.newPassword.click();
-  await page.keyboard.type('Parcel 20!');
+  await page.keyboard.type('Parcel 2025');
   await audit(say(language, 'page_space_inside', 7));
   await form.update.click();
   await audit(say(language, 'page_hold_heading'));

@@ -26,7 +26,7 @@ describe('docs/browsers.md', () => {
           ? "in a tab, before the person's eyes"
           : 'by request, in the background',
     ],
-    ['lists its certificates at ●', (kind) => `\`${traitsOf(kind).certificates.address}\``],
+    ['lists its certificates at ●', (kind) => `\`${traitsOf(kind).certificateManager.address}\``],
     [
       'opens that for the assistant ●',
       (kind) =>
@@ -34,7 +34,7 @@ describe('docs/browsers.md', () => {
           yes: 'yes',
           untried: 'not tried: the address can be copied, too',
           no: 'no: the address can be copied',
-        })[traitsOf(kind).certificates.opens],
+        })[traitsOf(kind).certificateManager.opens],
     ],
     ['lists its policies at ●', (kind) => `\`${traitsOf(kind).policies}\``],
     [
@@ -90,7 +90,7 @@ describe('the guide', () => {
     for (const { steps, browser } of guides) {
       const tools = steps.flatMap((step) => step.tools ?? []);
       const opened = tools.flatMap((tool) => (tool.kind === 'show-certificates' ? [tool.url] : []));
-      const { address, opens } = traitsOf(browser).certificates;
+      const { address, opens } = traitsOf(browser).certificateManager;
       expect(opened.filter((url) => opens === 'no' || url !== address)).toEqual([]);
     }
   });
