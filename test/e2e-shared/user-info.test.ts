@@ -5,7 +5,7 @@ import { makeOpenCopy } from './open-copy';
 import { expectNoText, expectStates, expectText, type Language, say } from './panel-words';
 import { runAxe } from './run-axe';
 import {
-  expectRead,
+  expectPhase,
   isFirefox,
   listPosts,
   openPage,
@@ -311,7 +311,7 @@ describe('in one language', () => {
     await panel.waitFor(HOLD);
     await form.update.click();
     await waitForAnswer(page);
-    await expectRead(share());
+    await expectPhase(share(), 'read');
     expect(await share().browser().panelOf(page).readText()).toBe('');
   });
 
@@ -320,7 +320,7 @@ describe('in one language', () => {
     await form.lastName.fill('Sales');
     await form.update.click();
     await waitForAnswer(page);
-    await expectRead(share());
+    await expectPhase(share(), 'read');
     expect(await share().browser().panelOf(page).readText()).toBe('');
   });
 
