@@ -5,11 +5,9 @@ import {
   moreSpecific,
   wouldPublicSiteTell,
 } from '../portal/certificate/diagnose';
-import { meaningOf } from '../portal/certificate/status';
-import { PORTAL_PATTERN } from '../portal/links';
-import { browser } from '../shared/browser';
-import { CHECK_LIMIT_MS, certificateItem, change, checkItem } from '../shared/storage';
+import { CHECK_LIMIT_MS, change, checkItem } from '../shared/storage';
 import { isFirefox } from './is-firefox';
+import { recordNoAccess } from './portal-access';
 import { type ProbeResult, probePortal } from './probe';
 import { askPublicSite } from './public-site';
 import { recordCertificate, recordClock, recordPasswordProtect } from './record-evidence';
@@ -63,22 +61,6 @@ const NOTHING: ProbeResult = {
   passwordProtect: null,
   clock: null,
 };
-
-/** Without access to the portal no outcome would ever be seen, and every check would be in vain. */
-async function recordNoAccess(): Promise<boolean> {
-  if (await browser.permissions.contains({ origins: [PORTAL_PATTERN] })) return false;
-  const { state, confidence } = meaningOf('no-access');
-  await change(certificateItem, () => ({
-    state,
-    cause: 'no-access' as const,
-    confidence,
-    detail: '',
-    source: 'check' as const,
-    tab: null,
-    at: Date.now(),
-  }));
-  return true;
-}
 
 async function checkByRequest(
   startedAt: number,

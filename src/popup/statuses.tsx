@@ -33,6 +33,8 @@ interface Props {
   readonly view: View;
   /** How the portal is gone to. */
   readonly way: PortalWay;
+  /** The extension may not see the portal, which is said above. */
+  readonly isAccessMissing: boolean;
   /** The button that copies what the helpdesk needs. */
   readonly copyReport: ComponentChildren;
   /** An address could not be opened. */
@@ -65,8 +67,8 @@ function certificateCard({ views, certificate, notice }: Props): StatusView | nu
 
 /** The cards. */
 export function Statuses(props: Props) {
-  const { remembered, certificate, views, setting, notice, view, way, copyReport, onFailure } =
-    props;
+  const { remembered, certificate, views, setting, notice, view, way } = props;
+  const { isAccessMissing, copyReport, onFailure } = props;
   const shown = certificateCard(props);
   const { clock, expiry } = remembered;
   const { now, language } = setting;
@@ -92,7 +94,7 @@ export function Statuses(props: Props) {
         label={say('popup_certificate_label')}
         hint={say('popup_certificate_hint')}
         view={shown}
-        isBrief={notice !== null && isWell(views?.certificate)}
+        isBrief={isAccessMissing || (notice !== null && isWell(views?.certificate))}
       >
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} now={now} />
         {end.kind !== 'unknown' && expiryLine}
