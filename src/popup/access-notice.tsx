@@ -21,15 +21,12 @@ export function AccessMissing({ access, showsProtect, onSaid }: MissingProps) {
         <Glyph name="shield" />
       </span>
       <div class="about">
-        <span class="hint">{say('popup_access_about')}</span>
+        <h2 id="access">{say('popup_access_label')}</h2>
+        <span class="hint">{say('popup_access_hint')}</span>
       </div>
-      <h2 class="headline" id="access">
-        {say('popup_access_headline')}
-      </h2>
-      <p>
-        {say('popup_access_text')}
-        {showsProtect && ` ${say('popup_access_protect')}`}
-      </p>
+      <p class="headline">{say('popup_access_headline')}</p>
+      <p>{say('popup_access_text')}</p>
+      {showsProtect && <p>{say('popup_access_protect')}</p>}
       <AllowAccess access={access} look="" onSaid={onSaid} />
     </section>
   );

@@ -23,7 +23,7 @@ function ByHand({ onSaid }: Pick<Props, 'onSaid'>) {
     browser.runtime.id,
   );
   return (
-    <>
+    <div class="by-hand">
       <p>
         <Sentence text={say(text)} />
       </p>
@@ -36,7 +36,7 @@ function ByHand({ onSaid }: Pick<Props, 'onSaid'>) {
           onSaid={onSaid}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -58,9 +58,14 @@ const withoutSince = (view: StatusView): StatusView => ({ ...view, since: null }
 /** What has to be read out stands once, in the notice where there is one about the same. */
 const withoutCode = (view: StatusView): StatusView => ({ ...view, code: '', detail: '' });
 
+/** That the browser was asked just now whether there is access says nothing of when it was withdrawn. */
+const withoutEvidence = (view: StatusView): StatusView => ({ ...view, evidence: null });
+
 /** The card of the certificate. */
-function certificateCard({ views, certificate, notice }: Props): StatusView | null {
+function certificateCard(props: Props): StatusView | null {
+  const { views, certificate, notice, isAccessMissing } = props;
   if (views === null) return null;
+  if (isAccessMissing) return withoutEvidence(views.certificate);
   const isSaid = notice?.kind === 'failed' && certificate?.cause === 'sign-in-failed';
   return isSaid ? withoutCode(views.certificate) : views.certificate;
 }
@@ -114,6 +119,7 @@ export function Statuses(props: Props) {
         label={say('popup_password_protect_label')}
         hint={say('popup_password_protect_hint')}
         view={protect}
+        isBrief={isAccessMissing}
         notice={
           notice && (
             <ProtectNoticeBlock
