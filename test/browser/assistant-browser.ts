@@ -35,6 +35,10 @@ export interface AssistantBrowser {
   /** Stops the background as the browser does when it is idle, and waits until it has stopped. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Takes the extension's access to the portal away, as a person may at any time. */
+  withdrawAccess(): Promise<void>;
+  /** Gives it back, as a person does in the browser's settings. */
+  giveAccess(): Promise<void>;
   /** Signs in from now on, once a visit, wherever the portal asks; null leaves the dialog alone. */
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
   /** Console errors and exceptions so far. */

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { AssistantBrowser } from './assistant-browser';
 import { type LaunchOptions, launchChromium, type RunningChromium } from './chromium';
 import { pressPart, readClosedText, waitForPart } from './closed-shadow';
+import { setSiteAccess } from './site-access';
 import type { Panel, Tab } from './tab';
 
 function wrap(running: RunningChromium): AssistantBrowser {
@@ -34,6 +35,8 @@ function wrap(running: RunningChromium): AssistantBrowser {
     },
     stopBackground: () => running.killWorker(),
     isBackgroundRunning: async () => running.isWorkerRunning(),
+    withdrawAccess: () => setSiteAccess(running.context, running.extensionId, 'ON_CLICK'),
+    giveAccess: () => setSiteAccess(running.context, running.extensionId, 'ON_ALL_SITES'),
     signInAs: (user) => running.signInAs(user),
     readErrors: async () => running.errors,
     restart: async (changes = {}) => wrap(await running.restart(changes)),

@@ -14,6 +14,7 @@ import { firefoxPanel } from './firefox-panel';
 import { firefoxPreferences } from './firefox-preferences';
 import { watchFirefox } from './firefox-problems';
 import { type BrowserScope, contextOf, openScope } from './firefox-scope';
+import { answerPermission, setSiteAccess } from './firefox-site-access';
 import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
@@ -60,8 +61,8 @@ export interface RunningFirefox extends AssistantBrowser {
   openRealPopup(): Promise<FirefoxPopup>;
   /** Takes this computer off its network, and back on. */
   setOffline(isOffline: boolean): Promise<void>;
-  /** Takes the extension's access to every site away, as a person may at any time. */
-  withdrawAccess(): Promise<void>;
+  /** Waits for the question whether the extension may see the portal, and answers it. */
+  answerPermission(answer: 'allow' | 'deny'): Promise<void>;
   /** Names that Firefox itself asked the relay for, and did not get. */
   readonly refusedHosts: readonly string[];
   restart(changes?: Partial<FirefoxOptions>): Promise<RunningFirefox>;
@@ -312,14 +313,9 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     async setOffline(isOffline) {
       await scope.run(`Services.io.offline = ${isOffline};`);
     },
-    async withdrawAccess() {
-      await ofExtension(`
-        const { ExtensionPermissions } = ChromeUtils.importESModule(
-          'resource://gre/modules/ExtensionPermissions.sys.mjs',
-        );
-        const origins = extension.manifest.host_permissions;
-        await ExtensionPermissions.remove(extension.id, { permissions: [], origins }, extension);`);
-    },
+    withdrawAccess: () => setSiteAccess(scope, id, 'remove'),
+    giveAccess: () => setSiteAccess(scope, id, 'add'),
+    answerPermission: (answer) => answerPermission(scope, answer),
     signInAs: (user) => dialogs.signInAs(user),
     readErrors: () => problems.read(),
     async restart(changes = {}) {
