@@ -11,6 +11,7 @@ import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { FIREFOX_VARIABLE, findFirefox } from './find-firefox';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
 import { firefoxPanel } from './firefox-panel';
+import { pressInPopup } from './firefox-popup';
 import { firefoxPreferences } from './firefox-preferences';
 import { watchFirefox } from './firefox-problems';
 import { type BrowserScope, contextOf, openScope } from './firefox-scope';
@@ -39,6 +40,8 @@ export interface FirefoxOptions extends BrowserOptions {
 export interface FirefoxPopup {
   /** Runs an expression in which `window` and `document` are the popup's; its value must be plain data. */
   evaluate(expression: string): Promise<unknown>;
+  /** Presses the mouse on the first element that a CSS selector finds, as a person would. */
+  press(selector: string): Promise<void>;
   isOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -304,6 +307,16 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
       return {
         evaluate,
         isOpen,
+        async press(selector) {
+          const middle = await evaluate(`(() => {
+            const element = document.querySelector(${JSON.stringify(selector)});
+            element.scrollIntoView({ block: 'center' });
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];
+          })()`);
+          const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
+          await pressInPopup(scope, x, y);
+        },
         async close() {
           await evaluate('void window.close()');
           await until(async () => ((await isOpen()) ? null : true), 'The popup did not close.');
