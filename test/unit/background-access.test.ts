@@ -122,8 +122,20 @@ it('withdrawn twice at once, what was known is kept all the same', async () => {
   expect(await read(certificateItem)).toEqual(accepted);
 });
 
+it('given back and withdrawn in a row, the last counts', async () => {
+  await change(certificateItem, () => accepted);
+  await withdraw();
+  fake.contains.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+  await Promise.all([access.onAccessChanged(), access.onAccessChanged()]);
+  expect(await read(certificateItem)).toMatchObject({ cause: 'no-access' });
+  await giveBack();
+  expect(await read(certificateItem)).toEqual(accepted);
+});
+
 it('a start finds out, and writes nothing where nothing is new', async () => {
   await change(certificateItem, () => accepted);
+  await withdraw();
+  await giveBack();
   fake.writes = 0;
   await access.settleAccess();
   expect(fake.writes).toBe(0);

@@ -276,6 +276,7 @@ describe('while the popup is open', () => {
     await open();
     await tell(false);
     await act(async () => answer(true));
+    await settle();
     expect(find(NOTICE)).not.toBeNull();
   });
 });
