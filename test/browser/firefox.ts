@@ -8,12 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { FIREFOX_VARIABLE, findFirefox } from '../../scripts/setup/find-firefox.mjs';
+import { findTool, NSS_TOOLS } from '../../scripts/setup/find-tool.mjs';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
 import { firefoxPanel } from './firefox-panel';
 import { firefoxPreferences } from './firefox-preferences';
 import { watchFirefox } from './firefox-problems';
 import { type BrowserScope, contextOf, openScope } from './firefox-scope';
+import { fillStore } from './firefox-store';
 import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
@@ -162,7 +164,9 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
   const home = join(folder, 'home');
   await mkdir(profile, { recursive: true });
   await mkdir(home, { recursive: true });
-  await makeStoreIn(profile, { authority: trustAuthority ? authority : null, client, damageKey });
+  const store = { authority: trustAuthority ? authority : null, client, damageKey };
+  const hasTools = NSS_TOOLS.every((name) => findTool(name) !== null);
+  if (hasTools) await makeStoreIn(profile, store);
   const relay = await startRelay(options.hosts ?? {}, options.closed ?? true);
   let browser: Browser | undefined;
   try {
@@ -192,6 +196,7 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
     });
     const scope = await openScope(browser);
     await checkLanguage(scope, language);
+    if (!hasTools) await fillStore(scope, store);
     const problems = await watchFirefox(browser, scope, EXTENSION_HOST);
     await install(browser, scope, id, options.extension);
     return { browser, scope, relay, problems };
