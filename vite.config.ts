@@ -1,30 +1,14 @@
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin } from 'vite';
-import manifest from './manifest.json' with { type: 'json' };
+import { buildTarget, manifestFor, WORKER_FILE, WORKER_SOURCE } from './scripts/manifests.mjs';
 import { strengthWords } from './scripts/strength-words.mjs';
-
-/** The worker, as it is built: one file. */
-const WORKER_FILE = 'background.js';
-const chromeBackground = { ...manifest.background, service_worker: WORKER_FILE };
-
-/** What Firefox's manifest has in other words than Chrome's: the one place where the two differ. */
-const firefoxManifest = {
-  background: { scripts: [WORKER_FILE], type: 'module' },
-  minimum_chrome_version: undefined,
-  browser_specific_settings: {
-    gecko: {
-      id: 'e-parcel-assistant@e-parcel-assistant.invalid',
-      strict_min_version: '140.0',
-      data_collection_permissions: { required: ['none'] },
-    },
-  },
-};
 
 /**
  * Whole in files of their own, and sharing nothing with the assistant: what reads the page that
- * answers an Update, which mostly comes without it; and the estimator with its lists of words.
+ * answers an Update, and a web server's refusal, which mostly come without it; and the estimator with its
+ * lists of words.
  */
-const APART = ['read-answer', 'strength'] as const;
+const APART = ['read-answer', 'tell-refusal', 'strength'] as const;
 
 /** Leaves an import of those files as it is. */
 const leaveApart: Plugin = {
@@ -140,7 +124,7 @@ function assistantModules(target: string): Plugin {
  * @param background the manifest's entry; the other builder must not see it, or it adds that loader
  */
 function backgroundWorker(
-  background: typeof chromeBackground | typeof firefoxManifest.background,
+  background: ReturnType<typeof manifestFor>['background'],
   target: string,
 ): CrxPlugin {
   let isMinified = true;
@@ -152,8 +136,7 @@ function backgroundWorker(
       isMinified = config.build.minify !== false;
     },
     async renderCrxManifest(rendered) {
-      const source = manifest.background.service_worker.replace(/^src\/|\.ts$/g, '');
-      const part = { name: 'background', source, folder: '', target };
+      const part = { name: 'background', source: WORKER_SOURCE, folder: '', target };
       const plugins = [polyfillAsModule];
       const [file, ...more] = await buildPart({ ...part, isMinified, plugins });
       if (file?.fileName !== WORKER_FILE || more.length > 0) {
@@ -202,13 +185,14 @@ function expiryPage(target: string): Plugin {
 }
 
 export default defineConfig(({ mode }) => {
+  // The same bytes wherever it is built: neither the shell nor a file of somebody's own may ask for a
+  // development build.
+  process.env.NODE_ENV = 'production';
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const { background, ...extension } =
-    browser === 'firefox'
-      ? { ...manifest, ...firefoxManifest }
-      : { ...manifest, background: chromeBackground };
-  const target = browser === 'firefox' ? 'firefox140' : 'chrome123';
+  const { background, ...extension } = manifestFor(browser);
+  const target = buildTarget(browser);
   return {
+    envDir: false,
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -51,6 +51,7 @@ const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, stri
   'sign-in-failed': ['accepted', 'HTTP 401'],
   'not-chosen': ['choose', 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED'],
   'choice-failed': ['choose', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
+  'choice-awaited': ['choose', ''],
   'no-certificate': ['refused', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
   closed: ['refused', 'net::ERR_SOCKET_NOT_CONNECTED'],
   expired: ['refused', 'SSL peer rejected your certificate as expired.'],
@@ -64,6 +65,10 @@ const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, stri
   'http-refused': ['refused', 'HTTP 400'],
   forbidden: ['refused', 'HTTP 403'],
   'private-key': ['key-unavailable', 'net::ERR_SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY'],
+  'key-failed': [
+    'key-unavailable',
+    'NS_ERROR_GENERATE_FAILURE(NS_ERROR_MODULE_SECURITY, SSL_ERROR_HANDSHAKE_FAILED)',
+  ],
   'server-date': ['server-untrusted', 'net::ERR_CERT_DATE_INVALID'],
   'server-name': ['server-untrusted', 'net::ERR_CERT_COMMON_NAME_INVALID'],
   'server-issuer': ['server-untrusted', 'net::ERR_CERT_AUTHORITY_INVALID'],

@@ -21,6 +21,7 @@ export interface ToolResult {
 export const TOOLS = {
   vite: 'node_modules/vite/bin/vite.js',
   vitest: 'node_modules/vitest/vitest.mjs',
+  'web-ext': 'node_modules/web-ext/bin/web-ext.js',
 } as const;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * `npm start`, `npm test`, `npm run portal`, `npm run recognise` and `npm run bench` begin here:
- * node scripts/setup.mjs start|test|portal|recognise|bench.
+ * `npm start`, `npm test`, `npm run portal`, `npm run recognise`, `npm run bench`, `npm run package` and
+ * `npm run build-for-amo` begin here: node scripts/setup.mjs start|test|portal|….
  *
  * Makes sure that what they need is there (Node, the npm packages, a browser, the NSS tools), says in
  * plain words what is not, and hands over. Plain JavaScript without packages: none are installed yet.
@@ -19,13 +19,15 @@ import { wantedBrowser, wantsJapanese } from './setup/wanted-browser.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const HELP = `Usage: node scripts/setup.mjs start|test|portal|recognise|bench [options]
+const HELP = `Usage: node scripts/setup.mjs start|test|portal|recognise|bench|package|build-for-amo [options]
 
   start       a browser with the extension and the stand-in portal (npm start -- --help)
   test        every test (npm test); options go to Vitest
   portal      the stand-in portal alone (npm run portal -- --help)
   recognise   how the assistant sees saved pages (npm run recognise -- --help)
   bench       what the assistant costs a page (npm run bench -- --help)
+  package     the packages for the stores (npm run package -- --help)
+  build-for-amo   the package for Firefox's store, as its people make it again
 
 It first makes sure that Node is new enough and that the npm packages, a browser and (on Linux) the
 NSS tools are there. On Debian and Ubuntu, as root, it installs what is missing with apt-get; anywhere
@@ -44,7 +46,12 @@ const PROGRAMS = {
   portal: 'test/portal/run.ts',
   recognise: 'scripts/recognise.ts',
   bench: 'scripts/bench/bench.ts',
+  package: 'scripts/package.ts',
+  'build-for-amo': 'scripts/build-for-amo.ts',
 };
+
+/** They open no browser. */
+const WITHOUT_BROWSER = ['portal', 'package', 'build-for-amo'];
 
 /**
  * @param {string} command
@@ -54,7 +61,7 @@ const PROGRAMS = {
 function needsBrowser(command, args) {
   if (args.includes('--help') || args.includes('-h')) return false;
   if (command === 'recognise') return args.includes('--browser');
-  return command !== 'portal';
+  return !WITHOUT_BROWSER.includes(command);
 }
 
 /**

@@ -1,68 +1,16 @@
 /** "Check now": one press asks the portal and answers both, certificate and Password Protect. */
-import {
-  type CertificateFinding,
-  diagnose,
-  moreSpecific,
-  wouldPublicSiteTell,
-} from '../portal/certificate/diagnose';
 import { meaningOf } from '../portal/certificate/status';
 import { PORTAL_PATTERN } from '../portal/links';
 import { browser } from '../shared/browser';
 import { CHECK_LIMIT_MS, certificateItem, change, checkItem } from '../shared/storage';
-import { isFirefox } from './is-firefox';
-import { type ProbeResult, probePortal } from './probe';
-import { askPublicSite } from './public-site';
-import { recordCertificate, recordClock, recordPasswordProtect } from './record-evidence';
-import { watchPortalTab } from './watch-tab';
-
-/** Which of two errors a refusal gives is a race, so an ambiguous answer is asked for again. */
-const ATTEMPTS = 3;
+import { traitsHere } from '../shared/this-browser';
+import { checkByRequest } from './check-by-request';
+import { checkByTab } from './check-by-tab';
 
 /** Some of the time allowed is left for writing the result down. */
 const WRITING_MS = 3_000;
 
-/** And some for asking whether anything else answers. */
-const PUBLIC_SITE_MS = 4_000;
-
-interface Asked extends ProbeResult {
-  readonly finding: CertificateFinding;
-}
-
-/** Ends when it is cancelled, or after so many milliseconds. */
-const within = (patience: number, cancelled: AbortSignal): AbortSignal =>
-  AbortSignal.any([AbortSignal.timeout(patience), cancelled]);
-
-const withoutMore = { isOnline: true, publicSite: null, isClockRight: null } as const;
-
-/**
- * Asks until the answer has one meaning.
- * @param deadline by `performance.now()`: the clock may be put right in the middle of a check
- * @returns null when nothing came that means anything
- */
-async function askPortal(deadline: number, cancelled: AbortSignal): Promise<Asked | null> {
-  let best: Asked | null = null;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const patience = deadline - performance.now();
-    if (patience <= 0 || cancelled.aborted) break;
-    const result = await probePortal(patience, cancelled);
-    const finding = diagnose({ ...withoutMore, outcome: result.outcome });
-    if (finding === null) continue;
-    // That the time is up says less than what came before.
-    if (best !== null && result.outcome.kind === 'timeout') break;
-    if (best === null || moreSpecific(best.finding, finding) === finding) {
-      best = { ...result, finding };
-    }
-    if (!finding.isRace) break;
-  }
-  return best;
-}
-
-/** What is said when every request was dropped without a word. */
-const NOTHING: ProbeResult = {
-  outcome: { kind: 'error', error: '' },
-  passwordProtect: null,
-  clock: null,
-};
+const CHECKS = { request: checkByRequest, tab: checkByTab } as const;
 
 /** Without access to the portal no outcome would ever be seen, and every check would be in vain. */
 async function recordNoAccess(): Promise<boolean> {
@@ -80,46 +28,14 @@ async function recordNoAccess(): Promise<boolean> {
   return true;
 }
 
-async function checkByRequest(
-  startedAt: number,
-  deadline: number,
-  cancelled: AbortSignal,
-): Promise<void> {
-  const asked = await askPortal(deadline - PUBLIC_SITE_MS, cancelled);
-  if (cancelled.aborted) return;
-  const { outcome, passwordProtect, clock } = asked ?? NOTHING;
-  const isOnline = navigator.onLine;
-  const askElsewhere = isOnline && asked !== null && wouldPublicSiteTell(asked.finding);
-  const publicSite = askElsewhere ? await askPublicSite(within(PUBLIC_SITE_MS, cancelled)) : null;
-  // A check that was given up says nothing.
-  if (cancelled.aborted) return;
-  const at = Date.now();
-  await recordCertificate({
-    outcome,
-    source: 'check',
-    tab: null,
-    startedAt,
-    at,
-    isOnline,
-    publicSite,
-    isInnerPage: false,
-  });
-  await recordClock(clock);
-  if (passwordProtect !== null) {
-    await recordPasswordProtect({ state: passwordProtect, source: 'check', at });
-  }
-}
-
 async function check(cancelled: AbortSignal): Promise<void> {
   if (cancelled.aborted) return;
   const startedAt = Date.now();
-  const patience = CHECK_LIMIT_MS - WRITING_MS;
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + CHECK_LIMIT_MS - WRITING_MS;
   await change(checkItem, () => ({ startedAt }));
   try {
     if (await recordNoAccess()) return;
-    if (isFirefox()) await watchPortalTab(within(patience, cancelled));
-    else await checkByRequest(startedAt, deadline, cancelled);
+    await CHECKS[traitsHere().checksBy]({ startedAt, deadline, cancelled });
   } finally {
     await change(checkItem, () => ({ startedAt: null }));
   }

@@ -13,6 +13,7 @@ import { keepExpiry } from './expiry';
 import { forget } from './forget';
 import { isAlone } from './is-alone';
 import { noteGuide } from './note-guide';
+import { noteRefusalShown } from './note-refusal';
 import { noteUserInfo } from './note-user-info';
 import { forgetPageMap, keepPageMap, listPageMaps } from './page-maps';
 import { noteChangeNoticed } from './record-evidence';
@@ -76,6 +77,10 @@ const handlers: Handlers = {
   'update-pressed': (press, sender) => {
     const frame = portalFrame(sender);
     return frame && notePress(frame, press);
+  },
+  'refusal-shown': ({ refusal }, sender) => {
+    const frame = portalFrame(sender);
+    return frame && noteRefusalShown(frame.tabId, refusal);
   },
   'page-shown': ({ map }, sender) => portalFrame(sender) && keepPageMap(map),
   'page-maps': (_request, sender) =>

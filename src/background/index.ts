@@ -4,6 +4,7 @@
  */
 import { browser } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
+import { onWatchedTabClosed } from './check-by-tab';
 import { handleMessage } from './handle-message';
 import { observedRequests, onError, onHeaders, onRequest, onResponse } from './observe-requests';
 import { onAlarm, onRemembered, showIfForgotten, showInToolbar } from './show-in-toolbar';
@@ -18,6 +19,7 @@ browser.runtime.onMessage.addListener(handleMessage);
 browser.storage.onChanged.addListener(onRemembered);
 browser.alarms.onAlarm.addListener(onAlarm);
 browser.tabs.onRemoved.addListener(onTabClosed);
+browser.tabs.onRemoved.addListener(onWatchedTabClosed);
 browser.runtime.onStartup.addListener(noteBrowserStart);
 browser.runtime.onStartup.addListener(showInToolbar);
 browser.runtime.onInstalled.addListener(showInToolbar);

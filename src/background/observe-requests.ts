@@ -8,17 +8,18 @@ import { PORTAL_PATTERN } from '../portal/links';
 import { asksForSignIn } from '../portal/password-protect/basic-challenge';
 import { browser, type WebRequest } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
+import { traitsHere } from '../shared/this-browser';
+import { noteTabEnd } from './check-by-tab';
 import { notePosted } from './note-user-info';
 import { noteProbeError, noteProbeRequest } from './probe';
 import { recordCertificate, recordClock, recordVisit } from './record-evidence';
 import {
   notePageServed,
-  noteRefusalShown,
   noteSignedInElsewhere,
   noteSignInAsked,
+  noteSignInCancelled,
 } from './sign-ins';
 import { noteAnswer, noteFormLost, noteFormSent } from './track-update';
-import { noteTabSettled } from './watch-tab';
 
 /** The requests that are watched. */
 export const observedRequests: WebRequest.RequestFilter = {
@@ -46,7 +47,7 @@ function start(work: Promise<void>): void {
 
 /** Whoever waits for a tab's outcome finds it written down. */
 function settleAfter(work: Promise<void>, { tabId }: { readonly tabId: number }): void {
-  start(work.finally(() => noteTabSettled(tabId)));
+  start(work.finally(() => noteTabEnd(tabId, 'settled')));
 }
 
 /** Events carry fractions of a millisecond; what is kept does not. */
@@ -104,6 +105,15 @@ export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undef
   }
 }
 
+/** The portal asked a tab for a sign-in, or goes on asking. */
+function recordAsking(details: WebRequest.OnHeadersReceivedDetailsType): void {
+  const { statusCode: status } = details;
+  settleAfter(
+    recordNavigation({ kind: 'response', status, asksForSignIn: true }, details),
+    details,
+  );
+}
+
 /** A sign-in was asked for: the browser's dialog is open now, long before the request ends. */
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (isOurs(details)) return;
@@ -112,13 +122,15 @@ export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): und
     start(noteSignedInElsewhere());
     return;
   }
-  const outcome: RequestOutcome = {
-    kind: 'response',
-    status: details.statusCode,
-    asksForSignIn: true,
-  };
-  settleAfter(recordNavigation(outcome, details), details);
+  recordAsking(details);
   start(noteSignInAsked(details, momentOf(details)));
+}
+
+/** The portal's refusal of a sign-in is shown. */
+function onRefusal(details: WebRequest.OnResponseStartedDetailsType): void {
+  if (traitsHere().showsRefusal === 'behind-dialog') return;
+  recordAsking(details);
+  start(noteSignInCancelled(details, momentOf(details)));
 }
 
 /** The portal answered a navigation. */
@@ -134,9 +146,7 @@ export function onResponse(details: WebRequest.OnResponseStartedDetailsType): vo
   }
   const isWholePage = type === 'main_frame' && method === 'GET';
   if (isPage(status)) start(notePageServed(momentOf(details), isWholePage));
-  if (asksForSignIn(status, responseHeaders)) {
-    start(noteRefusalShown(details, momentOf(details)));
-  }
+  if (asksForSignIn(status, responseHeaders)) onRefusal(details);
 }
 
 /** A navigation or our probe failed. */

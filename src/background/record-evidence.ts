@@ -6,6 +6,7 @@ import {
   isFreshlyMeasured,
 } from '../portal/certificate/clock';
 import { diagnose, type RequestEvidence } from '../portal/certificate/diagnose';
+import { READERS } from '../portal/certificate/errors/readers';
 import { foldCertificate } from '../portal/certificate/fold-evidence';
 import type { PasswordProtectEvidence } from '../portal/password-protect/evidence';
 import {
@@ -27,6 +28,7 @@ import {
   signInsItem,
   visitItem,
 } from '../shared/storage';
+import { traitsHere } from '../shared/this-browser';
 
 /** Folds evidence of the certificate into its stored status, unless it says nothing. */
 export async function recordCertificate(
@@ -35,7 +37,7 @@ export async function recordCertificate(
   const clock = await read(clockItem);
   const isMeasured = isFreshlyMeasured(clock, seen.at);
   const evidence = { ...seen, isClockRight: isMeasured ? clockError(clock) === null : null };
-  const finding = diagnose(evidence);
+  const finding = diagnose(evidence, READERS[traitsHere().errors]);
   if (finding === null) return;
   const status = await change(certificateItem, (known) =>
     foldCertificate(known, finding, evidence),

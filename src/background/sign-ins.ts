@@ -8,7 +8,7 @@ import {
 } from '../portal/password-protect/sign-in';
 import { reportFault } from '../shared/report-fault';
 import { change, passwordProtectItem, read, signInsItem } from '../shared/storage';
-import { isFirefox } from './is-firefox';
+import { traitsHere } from '../shared/this-browser';
 import { recordPasswordProtect } from './record-evidence';
 
 /** A frame of a tab; 0 is the tab's own page. */
@@ -18,11 +18,11 @@ interface Frame {
 }
 
 /**
- * The browser has started: from here on no sign-in is missed. Not so in Firefox, which does not wake an
+ * The browser has started: from here on no sign-in is missed, unless the browser does not wake an
  * extension for the requests of its first moments. Never rejects.
  */
 export async function noteBrowserStart(): Promise<void> {
-  if (isFirefox()) return;
+  if (!traitsHere().wakesAtStart) return;
   await change(signInsItem, (signIns) => ({ ...signIns, isWhole: true })).catch(reportFault);
 }
 
@@ -42,12 +42,9 @@ export async function noteSignInAsked(frame: Frame, at: number): Promise<void> {
   await recordPasswordProtect({ state: 'on', source: 'sign-in-asked', at });
 }
 
-/**
- * A frame shows the portal's refusal. In Chromium it does so as long as the dialog is open, in Firefox
- * only once that was cancelled.
- */
-export async function noteRefusalShown(frame: Frame, at: number): Promise<void> {
-  if (isFirefox()) await change(signInsItem, (signIns) => noteAsked(signIns, frame, at));
+/** The portal's refusal is shown in a frame, after a sign-in that was cancelled. */
+export async function noteSignInCancelled(frame: Frame, at: number): Promise<void> {
+  await change(signInsItem, (signIns) => noteAsked(signIns, frame, at));
 }
 
 /** Who signed in after the password was changed has signed in with the new one. */

@@ -1,5 +1,6 @@
 /** The script on the portal's pages: small, because it runs on every one of them. */
-import { loadAnswer, loadAssistant } from './load-assistant';
+import { loadAnswer, loadAssistant, loadRefusal } from './load-assistant';
 import { onFirstNeed } from './on-first-need';
 
 onFirstNeed(loadAssistant, loadAnswer);
+loadRefusal();

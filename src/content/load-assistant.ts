@@ -2,6 +2,7 @@
 import type { Request, ToContent } from '../shared/protocol';
 import type * as Assistant from './assistant-module';
 import type * as Answer from './read-answer';
+import type * as Refusal from './tell-refusal';
 
 declare const chrome: { readonly runtime: { getURL(path: string): string } };
 
@@ -29,4 +30,11 @@ export async function loadAnswer(
 ): Promise<ReturnType<typeof Answer.readAnswer>> {
   const answer = await load<typeof Answer>('read-answer');
   return answer?.readAnswer(question) ?? null;
+}
+
+/** Tells the background what this page says of a certificate, where it is a web server's "400 …". */
+export async function loadRefusal(): Promise<void> {
+  if (window !== top || !document.title.startsWith('400')) return;
+  const refusal = await load<typeof Refusal>('tell-refusal');
+  refusal?.tellRefusal();
 }

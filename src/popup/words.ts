@@ -96,6 +96,11 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     meaning: 'popup_certificate_choice_failed_meaning',
     step: 'popup_certificate_choice_failed_step',
   },
+  'choice-awaited': {
+    headline: 'popup_certificate_choice_awaited_headline',
+    meaning: 'popup_certificate_choice_awaited_meaning',
+    step: 'popup_certificate_choice_awaited_step',
+  },
   'no-certificate': {
     headline: 'popup_certificate_no_certificate_headline',
     meaning: 'popup_certificate_no_certificate_meaning',
@@ -145,6 +150,11 @@ const CERTIFICATE_WORDS: Readonly<Record<CertificateCause, CauseWords>> = {
     headline: 'popup_certificate_private_key_headline',
     meaning: 'popup_certificate_private_key_meaning',
     step: 'popup_certificate_private_key_step',
+  },
+  'key-failed': {
+    headline: 'popup_certificate_key_failed_headline',
+    meaning: 'popup_certificate_key_failed_meaning',
+    step: 'popup_certificate_key_failed_step',
   },
   'server-date': {
     headline: 'popup_certificate_server_date_headline',

@@ -4,10 +4,8 @@
  * are the published guide's own hints; that a browser has to be restarted after a certificate was
  * installed was measured.
  */
+import { type BrowserKind, traitsOf } from './browsers';
 import type { CertificateCause } from './certificate/status';
-
-/** The browsers whose certificate manager is known. */
-export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'other';
 
 /** The systems that differ in what is to be done. */
 export type SystemKind = 'windows' | 'mac' | 'other';
@@ -76,14 +74,6 @@ export interface GuideStep {
   readonly tools?: readonly GuideTool[];
 }
 
-/**
- * Chromium opens its manager for an extension (measured); Firefox opens no such address for one. Edge
- * was not tried: whoever opens it has to have an answer for a refusal.
- */
-const CHROME_MANAGER = 'chrome://certificate-manager/clientcerts';
-const EDGE_MANAGER = 'edge://certificate-manager/clientcerts';
-const FIREFOX_SETTINGS = 'about:preferences#privacy';
-
 const OPEN_CHOOSE: GuideStep = { text: 'open-choose', tools: [{ kind: 'open-portal' }] };
 const OPEN: GuideStep = { text: 'open', tools: [{ kind: 'open-portal' }] };
 const SIGN_IN: GuideStep = { text: 'sign-in', tools: [{ kind: 'open-portal' }] };
@@ -104,14 +94,11 @@ const SAME_ACCOUNT: Readonly<Record<SystemKind, GuideStep>> = {
 
 /** Where the person's own browser, or Windows, lists certificates. */
 function look({ browser, system }: Surroundings): GuideStep {
-  if (browser === 'firefox') {
-    return { text: 'look-firefox', tools: [{ kind: 'copy', text: FIREFOX_SETTINGS }] };
-  }
-  if (browser === 'edge') {
-    const manager: GuideTool = { kind: 'show-certificates', url: EDGE_MANAGER };
-    return { text: 'look-manager', tools: [manager, { kind: 'copy', text: EDGE_MANAGER }] };
-  }
-  const manager: GuideTool = { kind: 'show-certificates', url: CHROME_MANAGER };
+  const { address, opens } = traitsOf(browser).certificateManager;
+  const copy: GuideTool = { kind: 'copy', text: address };
+  if (opens === 'no') return { text: 'look-firefox', tools: [copy] };
+  const manager: GuideTool = { kind: 'show-certificates', url: address };
+  if (opens === 'untried') return { text: 'look-manager', tools: [manager, copy] };
   return system === 'windows'
     ? { text: 'look-windows', tools: [manager, { kind: 'copy', text: 'certmgr.msc' }] }
     : { text: 'look-manager', tools: [manager] };
@@ -135,17 +122,29 @@ const clockStep = ({ system }: Surroundings): GuideStep =>
     ? { text: 'clock-windows', tools: [{ kind: 'copy', text: 'ms-settings:dateandtime' }] }
     : { text: 'clock-other' };
 
+/** What an administrator is to look at. */
+const policy = ({ browser }: Surroundings): GuideStep => ({
+  text: 'policy',
+  tools: [{ kind: 'copy', text: traitsOf(browser).policies }],
+});
+
 type Guide = (here: Surroundings) => readonly GuideStep[];
 
 /** What was installed is seen by the browser only after a restart. */
 const installAnew: Guide = (here) => [install(here), restart(here), OPEN_CHOOSE];
-const findCertificate: Guide = (here) => [
-  OPEN_CHOOSE,
-  SAME_ACCOUNT[here.system],
-  look(here),
-  ...installAnew(here),
-];
+const search: Guide = (here) => [SAME_ACCOUNT[here.system], look(here), ...installAnew(here)];
+const restartAndFind: Guide = (here) => [restart(here), OPEN_CHOOSE, ...search(here)];
+/** Where a question that was cancelled is not asked again, a restart comes first. */
+const findCertificate: Guide = (here) =>
+  traitsOf(here.browser).remembersCancelling
+    ? restartAndFind(here)
+    : [OPEN_CHOOSE, ...search(here)];
 const chooseAnew: Guide = (here) => [restart(here), OPEN_CHOOSE, look(here), CALL];
+const repeatChoice: Guide = (here) =>
+  traitsOf(here.browser).remembersCancelling
+    ? chooseAnew(here)
+    : [OPEN_CHOOSE, look(here), restart(here), CALL];
+const repairKey: Guide = (here) => [{ text: 'token' }, { text: 'with-key' }, ...installAnew(here)];
 
 const GUIDES: Readonly<Record<CertificateCause, Guide>> = {
   'no-evidence': () => [OPEN_CHOOSE],
@@ -153,17 +152,19 @@ const GUIDES: Readonly<Record<CertificateCause, Guide>> = {
   'sign-in-asked': () => [SIGN_IN, FORGOTTEN],
   'sign-in-failed': () => [SIGN_IN, FORGOTTEN, CALL],
   'not-chosen': () => [OPEN_CHOOSE],
-  'choice-failed': (here) => [OPEN_CHOOSE, look(here), restart(here), CALL],
+  'choice-failed': repeatChoice,
+  'choice-awaited': () => [{ text: 'prompt' }, OPEN_CHOOSE, { text: 'wait' }, CALL],
   'no-certificate': findCertificate,
-  closed: (here) => [restart(here), ...findCertificate(here)],
+  closed: restartAndFind,
   expired: (here) => [GET_NEW, restart(here), OPEN_CHOOSE],
   revoked: () => [{ text: 'ask-for-new' }],
   'other-issuer': chooseAnew,
-  'http-none': (here) => [restart(here), ...findCertificate(here)],
+  'http-none': restartAndFind,
   'http-invalid': chooseAnew,
   'http-refused': chooseAnew,
   forbidden: chooseAnew,
-  'private-key': (here) => [{ text: 'token' }, { text: 'with-key' }, ...installAnew(here)],
+  'private-key': repairKey,
+  'key-failed': repairKey,
   'server-date': (here) => [{ text: 'clock' }, clockStep(here), CHECK, INSPECTION],
   'server-name': () => [WIFI, CHECK, ASK_NETWORK],
   'server-issuer': () => [INSPECTION, WIFI, CHECK],
@@ -176,7 +177,7 @@ const GUIDES: Readonly<Record<CertificateCause, Guide>> = {
   'portal-down': () => [{ text: 'wait' }, CALL],
   'portal-silent': () => [{ text: 'prompt' }, { text: 'wait' }, ASK_NETWORK],
   'blocked-by-extension': () => [{ text: 'blockers' }, CHECK],
-  'blocked-by-policy': () => [{ text: 'policy' }, CHECK],
+  'blocked-by-policy': (here) => [policy(here), CHECK],
   'no-network': () => [{ text: 'connect' }, OTHER_SITES, CHECK],
   'no-access': () => [{ text: 'allow-access' }, CHECK],
   other: (here) => [OPEN, restart(here), CALL],

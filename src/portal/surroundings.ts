@@ -1,5 +1,6 @@
 /** Which browser on which system this is, as far as it says so itself. */
-import type { BrowserKind, Surroundings, SystemKind } from './guide';
+import type { BrowserKind } from './browsers';
+import type { Surroundings, SystemKind } from './guide';
 
 function browserOf(userAgent: string): BrowserKind {
   if (/\bEdg\//.test(userAgent)) return 'edge';

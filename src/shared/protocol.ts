@@ -5,6 +5,7 @@
  * for anything a person typed.
  */
 import * as z from 'zod/mini';
+import { REFUSALS } from '../portal/certificate/refusal-page';
 import { ACCOUNT_MARKS } from '../portal/password-protect/account-mark';
 import { PARTS } from '../portal/recognition/recognition';
 import { once } from './once';
@@ -123,6 +124,11 @@ export const toBackground = {
         pressedAt: z.number(),
       }),
     ),
+    response: doneOrFailed,
+  },
+  /** From the page: it is a web server's refusal of the certificate, and says which. */
+  'refusal-shown': {
+    request: once(() => z.object({ type: z.literal('refusal-shown'), refusal: z.enum(REFUSALS) })),
     response: doneOrFailed,
   },
   /** From the page: a person has shown its parts. */

@@ -5,7 +5,7 @@
  *
  * The wording is each browser's own. Chromium's was compared with the real window, in both languages.
  */
-import type { BrowserKind } from '../portal/guide';
+import type { BrowserKind } from '../portal/browsers';
 import { PORTAL_HOST, PORTAL_ORIGIN } from '../portal/links';
 import type { MessageKey } from './strings';
 

@@ -19,24 +19,62 @@ export interface BrowserOptions {
   readonly trustAuthority?: boolean;
   /** Whether the client certificate's private key is there and of no use. Default false. */
   readonly damageKey?: boolean;
+  /** Other names that lead somewhere: name → port of this computer. */
+  readonly hosts?: Readonly<Record<string, number>>;
+  /** A proxy on the way to the portal, as `host:port`. */
+  readonly proxy?: string;
+  /** true: its own dialogs can be seen and answered, which takes a display in Chromium. Default false. */
+  readonly showsDialogs?: boolean;
+}
+
+/** What the browser asks a person in dialogs of its own; only where they are shown. */
+export interface OwnDialogs {
+  /** Whether one stands before the person's eyes now. */
+  isAsking(): Promise<boolean>;
+  /** Waits for the question which certificate to use, and presses OK or Cancel. */
+  chooseCertificate(answer: 'ok' | 'cancel'): Promise<void>;
+  /** Waits for the sign-in dialog, and fills it in, or presses Cancel. */
+  signIn(
+    answer: { readonly eParcelId: string; readonly password: string } | 'cancel',
+  ): Promise<void>;
+}
+
+/** The popup as the browser shows it under its button. */
+export interface OwnPopup {
+  /** Runs an expression in which `window` and `document` are the popup's; its value must be plain data. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Waits until an expression is true in it. */
+  waitFor(expression: string): Promise<void>;
+  /** Presses the first element that a CSS selector finds. */
+  press(selector: string): Promise<void>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
 }
 
 /** A browser that runs. */
 export interface AssistantBrowser {
   readonly kind: 'chromium' | 'firefox';
+  readonly dialogs: OwnDialogs;
   newTab(): Promise<Tab>;
   /** The latest tab whose address starts so, or null. */
   findTab(start: string): Promise<Tab | null>;
+  /** Closes every tab but an empty one, whatever is under way in it. */
+  closeTabs(): Promise<void>;
   /** The tabs' addresses, the extension's own pages among them. */
   listUrls(): Promise<readonly string[]>;
   /** Opens the popup's page in a tab. */
   openPopup(): Promise<Tab>;
+  openRealPopup(): Promise<OwnPopup>;
   panelOf(tab: Tab): Panel;
   /** What the extension has stored. */
   readStorage(area: 'local' | 'session'): Promise<Readonly<Record<string, unknown>>>;
+  /** Takes out of it what has this key, or everything. */
+  forget(key?: string): Promise<void>;
   /** Stops the background as the browser does when it is idle, and waits until it has stopped. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Has the extension start anew, as an update does, and waits until it runs. */
+  reloadExtension(): Promise<void>;
   /** Signs in from now on, once a visit, wherever the portal asks; null leaves the dialog alone. */
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
   /**
@@ -44,6 +82,8 @@ export interface AssistantBrowser {
    * no answer, and the page does not open, until the next `signInAs`.
    */
   isAskedToSignIn(tab: Tab, url: string): Promise<boolean>;
+  /** Takes this computer off its network, and back on. */
+  setOffline(isOffline: boolean): Promise<void>;
   /** Console errors and exceptions so far. */
   readErrors(): Promise<readonly Problem[]>;
   /** Waits until the person has closed its window. */

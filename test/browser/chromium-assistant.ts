@@ -1,8 +1,10 @@
 /** Chromium as one of the browsers that a test may run in. */
 import type { BrowserContext, Page } from 'playwright-core';
-import type { AssistantBrowser } from './assistant-browser';
+import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { type LaunchOptions, launchChromium, type RunningChromium } from './chromium';
-import { pressPart, readClosedText, waitForPart } from './closed-shadow';
+import { chromiumDialogs } from './chromium-dialogs';
+import { movePart, pressPart, readClosedText, waitForPart } from './closed-shadow';
+import { type Display, startDisplay } from './display';
 import type { Panel, Tab } from './tab';
 
 /** On macOS the program lives on without a window; with the last page gone the person is done. */
@@ -18,7 +20,32 @@ async function untilClosed(context: BrowserContext): Promise<void> {
   await Promise.race([closed, emptied]);
 }
 
-function wrap(running: RunningChromium): AssistantBrowser {
+/** How a Chromium is wanted. */
+export interface ChromiumAssistantOptions
+  extends BrowserOptions,
+    Pick<LaunchOptions, 'browser' | 'closed' | 'handleSignals' | 'headless'> {
+  /** The folder of the built extension. */
+  readonly extension: string;
+}
+
+/** The same in Chromium's own words. */
+function translate<T extends Partial<ChromiumAssistantOptions>>({
+  hosts,
+  proxy,
+  showsDialogs: _shows,
+  ...options
+}: T) {
+  const hostRules = Object.entries(hosts ?? {}).map(
+    ([name, port]) => `MAP ${name}:443 127.0.0.1:${port}`,
+  );
+  return {
+    ...options,
+    ...(hosts === undefined ? {} : { hostRules }),
+    ...(proxy === undefined ? {} : { proxy: `http://${proxy}` }),
+  };
+}
+
+function wrap(running: RunningChromium, display: Display | null): AssistantBrowser {
   const pageOf = (tab: Tab): Page => {
     // A tab here is Playwright's own page.
     const page = running.context.pages().find((candidate) => candidate === tab);
@@ -30,6 +57,7 @@ function wrap(running: RunningChromium): AssistantBrowser {
     return {
       readText: () => readClosedText(page),
       press: (part) => pressPart(page, part),
+      moveTo: (part) => movePart(page, part),
       async waitFor(part) {
         await waitForPart(page, part);
       },
@@ -38,19 +66,40 @@ function wrap(running: RunningChromium): AssistantBrowser {
   };
   return {
     kind: 'chromium',
+    dialogs: chromiumDialogs(display),
     newTab: () => running.context.newPage(),
     async findTab(start) {
       return running.context.pages().findLast((page) => page.url().startsWith(start)) ?? null;
     },
+    async closeTabs() {
+      // The last one would take the browser with it.
+      const all = running.context.pages();
+      await running.context.newPage();
+      await Promise.all(all.map((page) => page.close()));
+    },
     listUrls: async () => running.context.pages().map((page) => page.url()),
     openPopup: () => running.openPopup(),
+    openRealPopup: () => running.openRealPopup(),
     panelOf,
     async readStorage(area) {
       const worker = await running.worker();
       return Object(await worker.evaluate(`chrome.storage.${area}.get()`));
     },
+    async forget(key) {
+      const worker = await running.worker();
+      const work = key === undefined ? 'clear()' : `remove(${JSON.stringify(key)})`;
+      await worker.evaluate(
+        `Promise.all([chrome.storage.local.${work}, chrome.storage.session.${work}])`,
+      );
+    },
     stopBackground: () => running.killWorker(),
     isBackgroundRunning: async () => running.isWorkerRunning(),
+    async reloadExtension() {
+      const worker = await running.worker();
+      // It is gone before it can answer.
+      await worker.evaluate('setTimeout(() => chrome.runtime.reload(), 0)').catch(() => undefined);
+      await running.worker();
+    },
     signInAs: (user) => running.signInAs(user),
     isAskedToSignIn: (tab, url) =>
       tab.goto(url).then(
@@ -58,14 +107,28 @@ function wrap(running: RunningChromium): AssistantBrowser {
         // A browser without a window leaves its sign-in dialog unanswered, and says so in these words.
         (error: unknown) => String(error).includes('ERR_INVALID_AUTH_CREDENTIALS'),
       ),
-    readErrors: async () => running.errors,
     untilClosed: () => untilClosed(running.context),
-    restart: async (changes = {}) => wrap(await running.restart(changes)),
-    close: () => running.close(),
+    setOffline: (isOffline) => running.context.setOffline(isOffline),
+    readErrors: async () => running.errors,
+    restart: async (changes = {}) => wrap(await running.restart(translate(changes)), display),
+    async close() {
+      await running.close();
+      await display?.close();
+    },
   };
 }
 
 /** Starts a Chromium. */
-export async function launchAssistantInChromium(options: LaunchOptions): Promise<AssistantBrowser> {
-  return wrap(await launchChromium(options));
+export async function launchAssistantInChromium(
+  options: ChromiumAssistantOptions,
+): Promise<AssistantBrowser> {
+  const display = options.showsDialogs ? await startDisplay() : null;
+  try {
+    const wanted: LaunchOptions = translate(options);
+    const shown = display === null ? wanted : { ...wanted, display: display.name };
+    return wrap(await launchChromium(shown), display);
+  } catch (error) {
+    await display?.close();
+    throw error;
+  }
 }

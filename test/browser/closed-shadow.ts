@@ -116,14 +116,24 @@ export async function waitForPart(page: Page, query: PartQuery, timeoutMs = 10_0
   }
 }
 
-/** Presses the mouse on a part, as a person would; waits for it first. */
-export async function pressPart(page: Page, query: PartQuery): Promise<void> {
+async function findMiddle(page: Page, query: PartQuery): Promise<{ x: number; y: number }> {
   const { node } = await waitForPart(page, query);
-  const { x, y } = await withSession(page, async (session) => {
+  return withSession(page, async (session) => {
     await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node });
     const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node });
     const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
   });
+}
+
+/** Presses the mouse on a part, as a person would; waits for it first. */
+export async function pressPart(page: Page, query: PartQuery): Promise<void> {
+  const { x, y } = await findMiddle(page, query);
   await page.mouse.click(x, y);
+}
+
+/** Moves the mouse to a part, and leaves it there. */
+export async function movePart(page: Page, query: PartQuery): Promise<void> {
+  const { x, y } = await findMiddle(page, query);
+  await page.mouse.move(x, y);
 }

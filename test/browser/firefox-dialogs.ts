@@ -2,6 +2,7 @@
  * What Firefox asks a person in dialogs of its own: which certificate to use, and the sign-in. They
  * stand in the browser's window, over the tab they belong to.
  */
+import type { OwnDialogs } from './assistant-browser';
 import type { BrowserScope } from './firefox-scope';
 import { until } from './until';
 
@@ -12,13 +13,9 @@ export interface User {
 }
 
 /** The browser's dialogs. */
-export interface Dialogs {
+export interface Dialogs extends OwnDialogs {
   /** Which dialogs are open now. */
   list(): Promise<readonly ('certificate' | 'sign-in')[]>;
-  /** Waits for the question which certificate to use, and presses OK or Cancel. */
-  chooseCertificate(answer: 'ok' | 'cancel'): Promise<void>;
-  /** Waits for the sign-in dialog, and fills it in, or presses Cancel. */
-  signIn(answer: User | 'cancel'): Promise<void>;
   /** From now on: the first dialog of a visit is filled in, a second one cancelled. null: no longer. */
   signInAs(user: User | null): Promise<void>;
 }
@@ -86,6 +83,7 @@ export function firefoxDialogs(scope: BrowserScope): Dialogs {
   };
   return {
     list,
+    isAsking: async () => (await list()).length > 0,
     chooseCertificate: (choice) =>
       answer(
         'certificate',

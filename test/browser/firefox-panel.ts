@@ -100,15 +100,22 @@ export function firefoxPanel(scope: BrowserScope, page: Page): Panel {
         `No ${part.role} “${part.name}” in the panel; it says: ${await readText().catch(() => '')}`,
     );
 
+  const findMiddle = async (part: PanelPart): Promise<[number, number]> => {
+    const middle: unknown = JSON.parse(String(await call(FIND_MIDDLE, await waitForNode(part))));
+    const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
+    return [x, y];
+  };
+
   return {
     readText,
     async waitFor(part) {
       await waitForNode(part);
     },
     async press(part) {
-      const middle: unknown = JSON.parse(String(await call(FIND_MIDDLE, await waitForNode(part))));
-      const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
-      await page.mouse.click(x, y);
+      await page.mouse.click(...(await findMiddle(part)));
+    },
+    async moveTo(part) {
+      await page.mouse.move(...(await findMiddle(part)));
     },
     describeDrawing: () =>
       until(async () => {

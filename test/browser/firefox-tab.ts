@@ -64,6 +64,7 @@ export function firefoxTab(page: Page): Tab {
     goto: (url, options) => page.goto(url, options),
     url: () => page.url(),
     locator: (selector) => elementsOf(page, selector, 0),
+    mouse: { down: () => page.mouse.down(), up: () => page.mouse.up() },
     keyboard: {
       type: (text) => page.keyboard.type(text),
       press: (key) => page.keyboard.press(key as KeyInput),

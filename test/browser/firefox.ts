@@ -7,8 +7,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { readFolder } from '../../scripts/read-folder';
 import { FIREFOX_VARIABLE, findFirefox } from '../../scripts/setup/find-firefox.mjs';
 import { findTool, NSS_TOOLS } from '../../scripts/setup/find-tool.mjs';
+import { zipFiles } from '../../scripts/zip-files';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
 import { firefoxPanel } from './firefox-panel';
@@ -20,16 +22,11 @@ import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
 import { until } from './until';
-import { zipFolder } from './zip-folder';
 
 /** How a Firefox is wanted. */
 export interface FirefoxOptions extends BrowserOptions {
   /** The folder of the built extension. */
   readonly extension: string;
-  /** Other names that lead somewhere: name → port of this computer. */
-  readonly hosts?: Readonly<Record<string, number>>;
-  /** A proxy on the way to the portal, as `host:port`. */
-  readonly proxy?: string;
   /** After how long an idle background is stopped, in milliseconds. Default: Firefox's 30 seconds. */
   readonly backgroundIdleMs?: number;
   /** Which one; by default the first that is found. */
@@ -42,14 +39,6 @@ export interface FirefoxOptions extends BrowserOptions {
   readonly handleSignals?: boolean;
   /** Further preferences; they win. */
   readonly preferences?: Readonly<Record<string, unknown>>;
-}
-
-/** The popup as Firefox shows it under its button. */
-export interface FirefoxPopup {
-  /** Runs an expression in which `window` and `document` are the popup's; its value must be plain data. */
-  evaluate(expression: string): Promise<unknown>;
-  isOpen(): Promise<boolean>;
-  close(): Promise<void>;
 }
 
 /** A Firefox that runs. */
@@ -67,9 +56,6 @@ export interface RunningFirefox extends AssistantBrowser {
    * `browser` is the whole API. Nothing can be run in the background itself.
    */
   evaluateInExtension(expression: string): Promise<unknown>;
-  openRealPopup(): Promise<FirefoxPopup>;
-  /** Takes this computer off its network, and back on. */
-  setOffline(isOffline: boolean): Promise<void>;
   /** Takes the extension's access to every site away, as a person may at any time. */
   withdrawAccess(): Promise<void>;
   /** Names that Firefox itself asked the relay for, and did not get. */
@@ -82,6 +68,10 @@ const EXTENSION_HOST = 'a1b2c3d4-0000-4000-8000-0123456789ab';
 
 /** A file of the extension's that runs nothing when it is opened. */
 const BARE_PAGE = 'manifest.json';
+
+/** The number of the background that runs; null when none does. */
+const FIND_BACKGROUND = `return [...extension.views]
+  .find(({ viewType }) => viewType === 'background')?.contextId ?? null;`;
 
 /** What is read of a manifest. */
 interface Manifest {
@@ -128,7 +118,7 @@ async function install(
     const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
     return policy?.extension?.backgroundState ?? null;`;
   if (!(await scope.run(`return WebExtensionPolicy.getByID(${JSON.stringify(id)}) !== null;`))) {
-    const value = (await zipFolder(extension)).toString('base64');
+    const value = zipFiles(await readFolder(extension)).toString('base64');
     const mustBeSigned = await scope.run(`
       const { AddonSettings } = ChromeUtils.importESModule(
         'resource://gre/modules/addons/AddonSettings.sys.mjs',
@@ -285,6 +275,16 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     refusedHosts: relay.refused,
     openExtensionPage: openPage,
     newTab: async () => firefoxTab(await browser.newPage()),
+    async closeTabs() {
+      await scope.run(`
+        const kept = [gBrowser.tabs[0], ...gBrowser.tabs.filter(
+          ({ linkedBrowser }) => linkedBrowser.currentURI.spec === ${JSON.stringify(extensionUrl(BARE_PAGE))},
+        )];
+        gBrowser.selectedTab = kept[0];
+        for (const tab of [...gBrowser.tabs]) {
+          if (!kept.includes(tab)) gBrowser.removeTab(tab, { skipPermitUnload: true, animate: false });
+        }`);
+    },
     openPopup: async () => firefoxTab(await openPage(popup)),
     async findTab(start) {
       const there = (await scope.listPages()).filter(({ url }) => url.startsWith(start));
@@ -302,18 +302,36 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     async readStorage(area) {
       return Object(await evaluateInExtension(`browser.storage.${area}.get()`));
     },
+    async forget(key) {
+      const work = key === undefined ? 'clear()' : `remove(${JSON.stringify(key)})`;
+      await evaluateInExtension(
+        `Promise.all([browser.storage.local.${work}, browser.storage.session.${work}])`,
+      );
+    },
     async stopBackground() {
+      const before = await ofExtension(FIND_BACKGROUND);
       await ofExtension(
         'await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });',
       );
+      // An event that waits for it starts the next one at once.
       await until(
-        async () =>
-          (await ofExtension('return extension.backgroundState;')) === 'stopped' ? true : null,
+        async () => ((await ofExtension(FIND_BACKGROUND)) === before ? null : true),
         'The extension’s background was told to stop and still runs.',
       );
     },
     isBackgroundRunning: async () =>
       (await ofExtension('return extension.backgroundState;')) === 'running',
+    async reloadExtension() {
+      const before = await ofExtension('return extension.uuid + extension.instanceId;');
+      await evaluateInExtension('void setTimeout(() => browser.runtime.reload(), 0)');
+      bare = undefined;
+      await until(async () => {
+        const after = await ofExtension(
+          'return extension?.backgroundState === "running" ? extension.uuid + extension.instanceId : null;',
+        ).catch(() => null);
+        return after === null || after === before ? null : after;
+      }, 'The extension was told to start anew, and did not.');
+    },
     async openRealPopup() {
       await evaluateInExtension('browser.action.openPopup()');
       const evaluate = (expression: string) =>
@@ -334,6 +352,15 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
       return {
         evaluate,
         isOpen,
+        async press(selector) {
+          await evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
+        },
+        async waitFor(condition) {
+          await until(
+            async () => ((await evaluate(`Boolean(${condition})`)) === true ? true : null),
+            `In the popup this did not come true: ${condition}`,
+          );
+        },
         async close() {
           await evaluate('void window.close()');
           await until(async () => ((await isOpen()) ? null : true), 'The popup did not close.');

@@ -26,8 +26,10 @@ export interface Tab {
   goto(url: string, options?: { readonly timeout?: number }): Promise<{ status(): number } | null>;
   url(): string;
   locator(selector: string): Elements;
+  readonly mouse: { down(): Promise<void>; up(): Promise<void> };
   readonly keyboard: { type(text: string): Promise<void>; press(key: string): Promise<void> };
-  evaluate<R>(work: () => R | Promise<R>): Promise<R>;
+  /** Runs a function that uses nothing from outside, or a script. */
+  evaluate<R>(work: string | (() => R | Promise<R>)): Promise<R>;
   /** Waits until the page is there that has this address; `**` stands for anything. */
   waitForURL(url: string): Promise<void>;
   waitForTimeout(milliseconds: number): Promise<void>;
@@ -55,4 +57,6 @@ export interface Panel {
   press(part: PanelPart): Promise<void>;
   /** Waits for a drawing, and gives what a screen reader says in its place. */
   describeDrawing(): Promise<string>;
+  /** Moves the mouse to a part, and leaves it there; waits for it first. */
+  moveTo(part: PanelPart): Promise<void>;
 }

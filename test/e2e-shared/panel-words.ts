@@ -40,3 +40,6 @@ export const expectStates = (panel: Panel, language: Language, states: string): 
 
 export const expectText = (panel: Panel, text: string): Promise<void> =>
   expect.poll(() => panel.readText(), PATIENCE).toContain(text);
+
+export const expectNoText = (panel: Panel, text: string): Promise<void> =>
+  expect.poll(() => panel.readText(), PATIENCE).not.toContain(text);

@@ -1,6 +1,15 @@
 /** Password Protect, from the User Info page to the next sign-in, in every browser. */
 import { describe, expect, it } from 'vitest';
-import { expectShown, openPage, type Stage, setStage, userInfoForm } from './stage';
+import { expectProtect, expectSays } from './says';
+import {
+  expectRead,
+  listPosts,
+  openPage,
+  type Stage,
+  shareStage,
+  startVisit,
+  userInfoForm,
+} from './stage';
 
 async function switchTo(stage: Stage, choice: 'yes' | 'no'): Promise<void> {
   const page = await openPage(stage, '/user-info');
@@ -10,30 +19,17 @@ async function switchTo(stage: Stage, choice: 'yes' | 'no'): Promise<void> {
   await page.waitForURL('**/user-info/update');
 }
 
-describe('the setting', () => {
-  it('is read from the User Info page when it is opened', async () => {
-    const stage = await setStage();
-    await openPage(stage, '/user-info');
-    await expectShown(stage, { passwordProtect: 'off' });
+const share = shareStage();
+
+describe('Password Protect', () => {
+  it('Password Protect is read from User Info when it is opened', async ({ task }) => {
+    await openPage(share(), '/user-info');
+    await expectProtect(share(), task, 'Password Protect: off');
   });
 
-  it('is on once the portal confirms, and asked for at the next access', async () => {
-    const stage = await setStage();
-    await switchTo(stage, 'yes');
-    await expectShown(stage, { passwordProtect: 'on' });
-    await stage.browser().signInAs(stage.portal.user);
-    await openPage(stage, '/inbox');
-    const answer = stage.portal.requests.findLast(({ path }) => path === '/inbox');
-    expect(answer).toMatchObject({ status: 200, authorization: true });
-    await expectShown(stage, { passwordProtect: 'on', certificate: 'accepted: answered' });
-    await switchTo(stage, 'no');
-    await expectShown(stage, { passwordProtect: 'off' });
-  });
-
-  it('does not change by an Update that the portal refuses', async () => {
-    const stage = await setStage();
-    const page = await openPage(stage, '/user-info');
-    await expectShown(stage, { passwordProtect: 'off' });
+  it('an Update that the portal refuses changes nothing', async ({ task }) => {
+    const page = await openPage(share(), '/user-info');
+    await expectProtect(share(), task, 'Password Protect: off');
     const form = userInfoForm(page);
     await page.bringToFront();
     await form.yes.check();
@@ -42,32 +38,65 @@ describe('the setting', () => {
     // Held once; the second press is the person's decision.
     await form.update.click();
     await page.waitForURL('**/user-info/update');
-    expect(stage.portal.user.passwordProtect).toBe(false);
-    // Long enough for every question about the answer to have been asked.
-    await page.waitForTimeout(4_000);
-    await expectShown(stage, { passwordProtect: 'off' });
+    expect(share().portal.user.passwordProtect).toBe(false);
+    await expectRead(share());
+    await expectProtect(share(), task, 'Password Protect: off');
   });
-});
 
-it('the background is stopped between the press and the answer', async () => {
-  const stage = await setStage();
-  const page = await openPage(stage, '/user-info');
-  const form = userInfoForm(page);
-  await form.yes.check();
-  stage.portal.configure({ delayMs: 1_500 });
-  const pressed = form.update.click();
-  await page.waitForTimeout(500);
-  await stage.browser().stopBackground();
-  await pressed;
-  await page.waitForURL('**/user-info/update');
-  stage.portal.configure({ delayMs: 0 });
-  await expectShown(stage, { passwordProtect: 'on' });
-});
+  it('the background is stopped while the form is filled in', async ({ task }) => {
+    const page = await openPage(share(), '/user-info');
+    const form = userInfoForm(page);
+    await form.yes.check();
+    await share().browser().stopBackground();
+    await form.update.click();
+    await page.waitForURL('**/user-info/update');
+    await expectProtect(share(), task, 'Password Protect: on');
+  });
 
-it('what was known is still known after a restart', async () => {
-  const stage = await setStage();
-  await switchTo(stage, 'yes');
-  await expectShown(stage, { passwordProtect: 'on' });
-  await stage.restart();
-  await expectShown(stage, { passwordProtect: 'on', certificate: 'accepted: answered' });
+  it('the background is stopped between Update and its answer', async ({ task }) => {
+    const page = await openPage(share(), '/user-info');
+    const form = userInfoForm(page);
+    await form.yes.check();
+    share().portal.configure({ delayMs: 1_500 });
+    const pressed = form.update.click();
+    await expect.poll(() => listPosts(share()).length).toBe(1);
+    await share().browser().stopBackground();
+    await pressed;
+    await page.waitForURL('**/user-info/update');
+    share().portal.configure({ delayMs: 0 });
+    await expectProtect(share(), task, 'Password Protect: on');
+  });
+
+  it('switched on elsewhere, it is told of once, in the popup', async ({ task }) => {
+    const { portal, browser } = share();
+    await openPage(share(), '/user-info');
+    await expectProtect(share(), task, 'Password Protect: off');
+    portal.configure({ passwordProtect: true });
+    await startVisit(share(), '/inbox');
+    await expectProtect(share(), task, 'Password Protect: on');
+    const popup = await browser().openPopup();
+    await popup.locator('[data-notice]').waitFor();
+    await popup.close();
+  });
+
+  it('what was known is still known after a restart', async ({ task }) => {
+    await switchTo(share(), 'yes');
+    await expectProtect(share(), task, 'Password Protect: on');
+    await share().restart();
+    await expectProtect(share(), task, 'Password Protect: on');
+    await expectSays(share(), task, 'accepted: answered');
+  });
+
+  it('switched on, it is asked for at the next access; switched off, no more', async ({ task }) => {
+    const { portal, browser } = share();
+    await switchTo(share(), 'yes');
+    await expectProtect(share(), task, 'Password Protect: on');
+    await browser().signInAs(portal.user);
+    await openPage(share(), '/inbox');
+    const answer = portal.requests.findLast(({ path }) => path === '/inbox');
+    expect(answer).toMatchObject({ status: 200, authorization: true });
+    await expectSays(share(), task, 'accepted: answered');
+    await switchTo(share(), 'no');
+    await expectProtect(share(), task, 'Password Protect: off');
+  });
 });

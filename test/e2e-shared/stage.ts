@@ -1,15 +1,16 @@
 /**
- * A stand-in portal and a real browser with the extension, for one test, in whichever browser the run is
- * for: `BROWSER_UNDER_TEST`, which `vitest.config.ts` sets for each project.
+ * A stand-in portal and a real browser with the extension, in whichever browser the run is for:
+ * `BROWSER_UNDER_TEST`, which `vitest.config.ts` sets for each project.
  */
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished } from 'vitest';
 import type { AssistantBrowser, BrowserOptions } from '../browser/assistant-browser';
 import { launchAssistantInChromium } from '../browser/chromium-assistant';
 import { launchFirefox } from '../browser/firefox';
 import type { Tab } from '../browser/tab';
 import { createAuthority } from '../portal/authority';
 import { type Portal, type PortalOptions, startPortal } from '../portal/server';
+import { type Switchboard, startSwitchboard } from '../servers/switchboard';
 
 /** Making keys takes time; one authority serves every test of a file. */
 export const authority = createAuthority();
@@ -24,6 +25,8 @@ export const isFirefox = process.env.BROWSER_UNDER_TEST === 'firefox';
 /** What is on stage. */
 export interface Stage {
   readonly portal: Portal;
+  /** Where the browser finds the portal, or another server in its place. */
+  readonly line: Switchboard;
   /** The browser as it runs now: it changes when it is restarted. */
   readonly browser: () => AssistantBrowser;
   readonly restart: (changes?: Partial<BrowserOptions>) => Promise<void>;
@@ -34,39 +37,93 @@ export interface StageOptions {
   readonly portal?: PortalOptions;
   readonly certificate?: 'good' | 'expired' | 'other' | 'revoked' | 'none';
   readonly browser?: Partial<BrowserOptions>;
+  /** The folder of another build of the extension. */
+  readonly extension?: string;
 }
 
-const launch = (options: BrowserOptions): Promise<AssistantBrowser> =>
-  isFirefox
-    ? launchFirefox({ ...options, extension: extensionFor('firefox') })
-    : launchAssistantInChromium({ ...options, extension: extensionFor('chrome') });
+/** The built extension, for this browser. */
+export const extensionHere = extensionFor(isFirefox ? 'firefox' : 'chrome');
 
-/** Sets the stage. When the test ends, everything is closed, and no console must have shown an error. */
-export async function setStage(options: StageOptions = {}): Promise<Stage> {
+const launch = isFirefox ? launchFirefox : launchAssistantInChromium;
+
+interface OpenStage extends Stage {
+  /** No console has shown an error since this was asked last. */
+  expectNoErrors(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openStage(options: StageOptions): Promise<OpenStage> {
   const { certificate = 'good' } = options;
   const portal = await startPortal({ authority, ...options.portal });
-  onTestFinished(() => portal.close());
-  let browser = await launch({
-    portal,
+  const line = await startSwitchboard(portal);
+  let browser: AssistantBrowser = await launch({
+    portal: line,
     authority,
     client: certificate === 'none' ? null : authority.issueClient(certificate),
     chooseCertificate: true,
     language: 'en',
     ...options.browser,
+    extension: options.extension ?? extensionHere,
   });
-  // What is registered last comes first: the errors are read before the browser closes.
-  onTestFinished(() => browser.close());
-  onTestFinished(async () => {
-    expect(await browser.readErrors()).toEqual([]);
-  });
+  let known: ReadonlySet<string> = new Set();
+  const expectNoErrors = async () => {
+    const problems = await browser.readErrors();
+    const fresh = problems.filter((problem) => !known.has(JSON.stringify(problem)));
+    known = new Set(problems.map((problem) => JSON.stringify(problem)));
+    expect(fresh).toEqual([]);
+  };
   return {
     portal,
+    line,
     browser: () => browser,
     restart: async (changes) => {
-      expect(await browser.readErrors()).toEqual([]);
+      await expectNoErrors();
       browser = await browser.restart(changes);
     },
+    expectNoErrors,
+    async close() {
+      await browser.close();
+      await line.close();
+      await portal.close();
+    },
   };
+}
+
+/** Sets the stage for one test. When it ends, everything is closed, and no console must have shown an error. */
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  const stage = await openStage(options);
+  // What is registered last comes first: the errors are read before the browser closes.
+  onTestFinished(() => stage.close());
+  onTestFinished(() => stage.expectNoErrors());
+  return stage;
+}
+
+/**
+ * Sets a stage that the tests of a suite use one after the other: between two of them every tab is closed,
+ * the extension forgets everything, and the portal is as at first. What the browser itself remembers, such
+ * as a chosen certificate, it goes on remembering.
+ */
+export function shareStage(
+  options: StageOptions | (() => Promise<StageOptions>) = {},
+): () => Stage {
+  let stage: OpenStage | undefined;
+  const get = () => {
+    if (stage === undefined) throw new Error('The stage is set when the first test begins.');
+    return stage;
+  };
+  beforeAll(async () => {
+    stage = await openStage(typeof options === 'function' ? await options() : options);
+  });
+  beforeEach(async () => {
+    const { portal, line, browser } = get();
+    await browser().closeTabs();
+    await browser().forget();
+    portal.reset();
+    await line.lead(portal);
+  });
+  afterEach(() => get().expectNoErrors());
+  afterAll(() => stage?.close());
+  return get;
 }
 
 /** Opens a page of the portal in a new tab, and waits until it has loaded. */
@@ -79,6 +136,23 @@ export async function openPage(stage: Stage, path = '/'): Promise<Tab> {
 /** Visits the portal in a new tab, wherever that leads. */
 export async function visit(stage: Stage, path = '/'): Promise<void> {
   await openPage(stage, path).catch(() => undefined);
+}
+
+/** A visit that may be waiting for a person. */
+export interface Visit {
+  readonly tab: Tab;
+  /** The answer's status, or null when there is none. */
+  readonly outcome: Promise<number | null>;
+}
+
+/** Opens a page of the portal in a new tab, without waiting for it. */
+export async function startVisit(stage: Stage, path = '/'): Promise<Visit> {
+  const tab = await stage.browser().newTab();
+  const outcome = tab.goto(new URL(path, stage.portal.url).href).then(
+    (response) => response?.status() ?? null,
+    () => null,
+  );
+  return { tab, outcome };
 }
 
 /** What the popup's main element says, for tests and support scripts. */
@@ -99,34 +173,35 @@ export async function readShown(popup: Tab): Promise<Shown> {
   return { certificate: `${certificate}: ${cause}`, passwordProtect: String(passwordProtect) };
 }
 
-/** Opens the popup's page, and waits until it shows what is expected. */
-export async function expectShown(stage: Stage, shown: Partial<Record<keyof Shown, unknown>>) {
-  const popup = await stage.browser().openPopup();
-  await expect.poll(() => readShown(popup), { timeout: 15_000 }).toMatchObject(shown);
-  await popup.close();
-}
-
 /** Longer than any check may take, in milliseconds. */
 const CHECK_PATIENCE_MS = 25_000;
 
-/** Opens the popup, presses "Check now", and waits for the end of the check, as the background notes it. */
-export async function check(stage: Stage): Promise<Shown> {
-  const browser = stage.browser();
-  const popup = await browser.openPopup();
-  await popup.locator('[data-action=check]').click();
+/** Waits for the end of a check, as the background notes it. */
+export async function expectCheckEnded(stage: Stage): Promise<void> {
   const isRunning = async () => {
-    const { check: progress } = await browser.readStorage('session');
+    const { check: progress } = await stage.browser().readStorage('session');
     const { startedAt = 0 }: { startedAt?: unknown } = Object(progress);
     return startedAt !== null;
   };
   await expect.poll(isRunning, { timeout: CHECK_PATIENCE_MS }).toBe(false);
-  await popup.bringToFront();
-  await expect
-    .poll(() => popup.locator('[data-action=check]').getAttribute('aria-disabled'))
-    .not.toBe('true');
-  const shown = await readShown(popup);
+}
+
+/** Opens the popup, presses "Check now", and waits until the check has begun. */
+export async function startCheck(stage: Stage): Promise<Tab> {
+  // What an earlier one has left would be taken for this one's end.
+  await stage.browser().forget('check');
+  const popup = await stage.browser().openPopup();
+  await popup.locator('[data-action=check]').click();
+  const progress = async () => Object(await stage.browser().readStorage('session')).check;
+  await expect.poll(progress).toBeDefined();
+  return popup;
+}
+
+/** Opens the popup, presses "Check now", and waits for the end of the check. */
+export async function check(stage: Stage): Promise<void> {
+  const popup = await startCheck(stage);
+  await expectCheckEnded(stage);
   await popup.close();
-  return shown;
 }
 
 /** The fields of the stand-in's User Info page, in any of its markups and languages. */
@@ -136,6 +211,7 @@ export function userInfoForm(tab: Tab) {
     newPassword: passwords.nth(0),
     reEntry: passwords.nth(1),
     firstName: tab.locator('input[name=uname1]'),
+    lastName: tab.locator('input[name=uname2]'),
     yes: tab.locator('input[type=radio][value="1"]'),
     no: tab.locator('input[type=radio][value="0"]'),
     update: tab.locator(
@@ -147,3 +223,13 @@ export function userInfoForm(tab: Tab) {
 /** The Updates that reached the portal. */
 export const listPosts = (stage: Stage) =>
   stage.portal.requests.filter(({ method }) => method === 'POST');
+
+/** Waits until the extension has read the portal's answer to an Update, whatever it says. */
+export async function expectRead(stage: Stage): Promise<void> {
+  const phase = async () => {
+    const { updates } = await stage.browser().readStorage('session');
+    const [first]: readonly unknown[] = Array.isArray(updates) ? updates : [];
+    return Object(first).phase;
+  };
+  await expect.poll(phase, { timeout: 15_000 }).toBe('read');
+}

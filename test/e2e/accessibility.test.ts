@@ -1,9 +1,9 @@
 /** The panel as everybody needs it: axe's rules, sizes and places, in every state and look. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { makeOpenCopy } from '../e2e-shared/open-copy';
 import { openAlone } from './alone';
 import { listMisfits, readOverflow, runAxe } from './audit';
-import { makeOpenCopy } from './open-copy';
 import { CARD, type Language, PANEL_STATES } from './panel-states';
 import { type Stage, setStage } from './stage';
 

@@ -4,9 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { OPERATOR_PAGES, PUBLIC_PAGE } from '../../src/portal/links';
 import { PORTAL_HOST } from '../portal/authority';
 import { PUBLIC_HOST, startPublicSite } from '../portal/public-site';
-import { validityInDays } from '../portal/root-certificate';
 import { listen } from '../servers/listen';
-import { type ProxyRefusal, startRefusingProxy } from '../servers/refusing-proxy';
+import { startRefusingProxy } from '../servers/refusing-proxy';
 import { startSilentServer } from '../servers/silent-server';
 import {
   authority,
@@ -50,31 +49,14 @@ describe('a portal that cannot be reached', () => {
     await expectVerdict(await setStage(NO_SUCH_NAME), 'unreachable: network');
   });
 
-  it('where nothing listens, while the public site answers', async () => {
-    const { site, stage } = await setStageWithPublicSite();
-    await stage.portal.close();
-    await expectVerdict(stage, 'unreachable: portal-silent');
-    expect(site.requests).toEqual([ONE_QUESTION]);
-  });
-
-  it('where nothing listens, nor anywhere else', async () => {
-    const stage = await setStage();
-    await stage.portal.close();
-    await expectVerdict(stage, 'unreachable: network');
-  });
-
-  async function refuseAt(refusal: ProxyRefusal): Promise<void> {
-    const proxy = await startRefusingProxy(refusal);
+  it('because a proxy wants a sign-in', async () => {
+    const proxy = await startRefusingProxy(407);
     onTestFinished(() => proxy.close());
     const stage = await setStage({ browser: { proxy: proxy.url } });
     await expectVerdict(stage, 'unreachable: proxy');
     expect(proxy.asked).toContain(`${PORTAL_HOST}:443`);
     expect(proxy.asked).not.toContain(`${PUBLIC_HOST}:443`);
-  }
-
-  it('because a proxy refuses', () => refuseAt(403));
-
-  it('because a proxy wants a sign-in', () => refuseAt(407));
+  });
 
   it('in whose place something else listens', async () => {
     const server = await listen(createServer((socket) => socket.end('220 This is not HTTPS.\r\n')));
@@ -119,7 +101,7 @@ describe('the public site', () => {
   });
 });
 
-// Each of the first two takes as long as a check may: no more of them.
+// Each takes as long as a check may: no more of them.
 describe('a portal that keeps one waiting', () => {
   it('and never answers: the check ends by itself', async () => {
     const { site, stage } = await setStageWithPublicSite({ portal: { outage: 'hang' } });
@@ -133,35 +115,5 @@ describe('a portal that keeps one waiting', () => {
     const hostRules = [`MAP ${PUBLIC_HOST}:443 127.0.0.1:${server.port}`];
     const stage = await setStage({ server, browser: { hostRules } });
     await expectVerdict(stage, 'unreachable: network');
-  });
-
-  it('and answers after three seconds is waited for', async () => {
-    const stage = await setStage({ portal: { delayMs: 3_000 } });
-    await expectVerdict(stage, 'accepted: answered');
-  });
-});
-
-describe('a portal whose own certificate', () => {
-  it.each<[string, StageOptions, string]>([
-    ['is signed by nobody known', { browser: { trustAuthority: false } }, 'server-issuer'],
-    [
-      'is for another name',
-      { portal: { serverCertificate: { host: PUBLIC_HOST } } },
-      'server-name',
-    ],
-    [
-      'has expired, or the clock is fast',
-      { portal: { serverCertificate: { validity: validityInDays(-30, -2) } } },
-      'server-date',
-    ],
-    [
-      'is not valid yet, or the clock is slow',
-      { portal: { serverCertificate: { validity: validityInDays(399, 420) } } },
-      'server-date',
-    ],
-  ])('%s is not to be trusted', async (_name, options, cause) => {
-    const stage = await setStage(options);
-    await expectVerdict(stage, `server-untrusted: ${cause}`);
-    expect(stage.portal.requests).toEqual([]);
   });
 });

@@ -72,9 +72,12 @@ function toP12(
   return Buffer.from(asn1.toDer(container).getBytes(), 'binary');
 }
 
-/** Makes an authority with keys of its own; takes about half a second. */
-export function createAuthority(): Authority {
-  const root = createRoot('e-Parcel stand-in CA');
+/**
+ * Makes an authority with keys of its own; takes about half a second.
+ * @param name a browser that trusts one takes another of the same name for a forgery of it
+ */
+export function createAuthority(name = 'e-Parcel stand-in CA'): Authority {
+  const root = createRoot(name);
   let otherRoot: RootCertificate | undefined;
   const reserved: [string, ...string[]] = [newSerialNumber()];
   while (reserved.length < REVOKED_IN_STORE) reserved.push(newSerialNumber());

@@ -10,7 +10,7 @@ import {
 
 /** HAProxy, answering by itself. */
 export const haproxy: Recipe = {
-  configure: ({ folder, port, tls }) => {
+  configure: ({ folder, port, tls, namesAuthority }) => {
     const file = (name: string) => `"${join(folder, name)}"`;
     const bind = [
       `bind 127.0.0.1:${port} ssl`,
@@ -18,6 +18,7 @@ export const haproxy: Recipe = {
       `ca-file ${file(AUTHORITY_FILE)}`,
       `crl-file ${file(REVOKED_FILE)}`,
       'verify required',
+      ...(namesAuthority ? [] : ['no-ca-names']),
       `ssl-min-ver TLSv${tls} ssl-max-ver TLSv${tls}`,
     ];
     return [

@@ -6,6 +6,8 @@ export interface Setting {
   readonly folder: string;
   readonly port: number;
   readonly tls: '1.2' | '1.3';
+  /** Whether it tells browsers whose certificates it takes; false is for HAProxy only. */
+  readonly namesAuthority: boolean;
 }
 
 /** What differs between the web servers. */

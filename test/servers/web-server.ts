@@ -26,6 +26,8 @@ export interface WebServerOptions {
   readonly authority: Authority;
   /** The one TLS version that it speaks. */
   readonly tls: '1.2' | '1.3';
+  /** false: browsers are not told whose certificates it takes, and may send any. HAProxy only. Default true. */
+  readonly namesAuthority?: boolean;
 }
 
 /** A running web server. */
@@ -94,7 +96,7 @@ async function waitUntilListening(port: number, keeper: ChildProcess): Promise<v
  */
 export async function startWebServer(
   kind: ServerKind,
-  { authority, tls }: WebServerOptions,
+  { authority, tls, namesAuthority = true }: WebServerOptions,
 ): Promise<WebServer> {
   const program = findServer(kind);
   if (program === null) throw new Error(`${kind} is not installed.`);
@@ -108,7 +110,7 @@ export async function startWebServer(
       [AUTHORITY_FILE]: authority.certificatePem,
       [REVOKED_FILE]: authority.crlPem,
       [CERTIFICATE_FILE]: `${certificatePem}${keyPem}`,
-      [CONFIG_FILE]: configure({ folder, port, tls }),
+      [CONFIG_FILE]: configure({ folder, port, tls, namesAuthority }),
     };
     for (const [name, text] of Object.entries(files)) {
       await writeFile(join(folder, name), text, { mode: 0o600 });

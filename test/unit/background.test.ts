@@ -23,7 +23,13 @@ const fake = vi.hoisted(() => ({
   areas: { local: {}, session: {} } as Record<'local' | 'session', Record<string, unknown>>,
   sendMessage: vi.fn<(tabId: number, message: unknown) => Promise<unknown>>(),
   createTab: vi.fn<() => Promise<{ id: number }>>(),
+  scheme: '',
 }));
+
+/** From here on the worker runs in Firefox. */
+const runInFirefox = (): void => {
+  fake.scheme = 'moz-extension';
+};
 
 vi.mock('../../src/shared/browser', () => {
   const area = (name: Area): Pick<Browser['storage']['local'], 'get' | 'set'> => ({
@@ -34,7 +40,7 @@ vi.mock('../../src/shared/browser', () => {
   });
   const runtime: Pick<Browser['runtime'], 'id' | 'getURL'> = {
     id: 'our-id',
-    getURL: (path) => `chrome-extension://our-id/${path}`,
+    getURL: (path) => `${fake.scheme}://our-id/${path}`,
   };
   const tabs = { sendMessage: fake.sendMessage, create: fake.createTab };
   return {
@@ -52,7 +58,7 @@ let onHeaders: typeof import('../../src/background/observe-requests').onHeaders;
 let onRequest: typeof import('../../src/background/observe-requests').onRequest;
 let onResponse: typeof import('../../src/background/observe-requests').onResponse;
 let handleMessage: typeof import('../../src/background/handle-message').handleMessage;
-let watchPortalTab: typeof import('../../src/background/watch-tab').watchPortalTab;
+let checkByTab: typeof import('../../src/background/check-by-tab').checkByTab;
 let resumeReading: typeof import('../../src/background/track-update').resumeReading;
 
 async function startWorker(): Promise<void> {
@@ -62,10 +68,11 @@ async function startWorker(): Promise<void> {
   ));
   ({ handleMessage } = await import('../../src/background/handle-message'));
   ({ resumeReading } = await import('../../src/background/track-update'));
-  ({ watchPortalTab } = await import('../../src/background/watch-tab'));
+  ({ checkByTab } = await import('../../src/background/check-by-tab'));
 }
 
 beforeEach(async () => {
+  fake.scheme = 'chrome-extension';
   fake.areas = { local: {}, session: {} };
   fake.sendMessage.mockReset().mockRejectedValue(new Error('Receiving end does not exist.'));
   clock += 1_000_000;
@@ -197,7 +204,11 @@ describe('a page’s trouble', () => {
     expect(await read(certificateItem)).toMatchObject({ cause: 'no-network', tab: TAB });
   });
 
-  it.each(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])('is none: %s', async (error) => {
+  it.each<[string, () => void]>([
+    ['net::ERR_ABORTED', () => undefined],
+    ['NS_BINDING_ABORTED', runInFirefox],
+  ])('is none: %s', async (error, prepare) => {
+    prepare();
     onError(details({ error }));
     await settle();
     expect(fake.areas.local).toEqual({});
@@ -231,6 +242,54 @@ describe('a page’s trouble', () => {
     onError(details({ error: 'net::ERR_SOCKET_NOT_CONNECTED' }));
     await settle();
     expect(await read(certificateItem)).toMatchObject({ cause: 'choice-failed', source: 'tab' });
+  });
+});
+
+describe('a page that refuses the certificate', () => {
+  const url = PORTAL;
+  const tell = (tabId = TAB, frameId = 0) =>
+    handleMessage({ type: 'refusal-shown', refusal: 'none-sent' }, {
+      id: 'our-id',
+      url,
+      frameId,
+      tab: { id: tabId },
+    } as Runtime.MessageSender);
+  const refuse = async (): Promise<void> => {
+    onResponse(details({ statusCode: 400 }));
+    await settle();
+  };
+
+  it('says which refusal it is', async () => {
+    await refuse();
+    expect(await tell()).toEqual({ ok: true });
+    expect(await read(certificateItem)).toMatchObject({
+      cause: 'http-none',
+      detail: 'HTTP 400',
+      source: 'tab',
+      tab: TAB,
+    });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['in another tab', async () => tell(TAB + 1)],
+    [
+      'long after',
+      async () => {
+        vi.setSystemTime(Date.now() + 61_000);
+        await tell();
+      },
+    ],
+  ])('says nothing %s', async (_name, say) => {
+    await refuse();
+    await say();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'http-refused' });
+  });
+
+  it('says nothing of a page that was served', async () => {
+    onResponse(details());
+    await settle();
+    await tell();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'answered' });
   });
 });
 
@@ -268,7 +327,16 @@ describe('a sign-in', () => {
     expect(await read(certificateItem)).toMatchObject({ cause: 'answered' });
   });
 
-  it('that was given up leaves what was asked', async () => {
+  it('that was cancelled in Firefox, which shows the refusal then, has failed', async () => {
+    runInFirefox();
+    await ask();
+    await settle(10_000);
+    onResponse(details({ statusCode: 401, responseHeaders: BASIC }));
+    await settle();
+    expect(await read(certificateItem)).toMatchObject({ cause: 'sign-in-failed' });
+  });
+
+  it('behind whose dialog Chromium shows the refusal is still asked for', async () => {
     await ask();
     await settle(10_000);
     onResponse(details({ statusCode: 401, responseHeaders: BASIC }));
@@ -326,10 +394,13 @@ describe('what else an answer tells', () => {
 });
 
 describe('who waits for a tab', () => {
+  beforeEach(runInFirefox);
+
   /** What is stored at the very moment when the waiting ends. */
   const waiting = async (): Promise<string | undefined> => {
     fake.createTab.mockResolvedValue({ id: TAB });
-    await watchPortalTab(new AbortController().signal);
+    const time = { startedAt: Date.now(), deadline: performance.now() + 20_000 };
+    await checkByTab({ ...time, cancelled: new AbortController().signal });
     return JSON.stringify(fake.areas.local.certificate);
   };
 
@@ -349,13 +420,10 @@ describe('who waits for a tab', () => {
     expect(JSON.parse((await work) ?? '{}')).toMatchObject({ cause });
   });
 
-  it.each<[string, () => void]>([
-    ['was dropped', () => onError(details({ error: 'NS_BINDING_ABORTED' }))],
-    ['asked in vain', () => onResponse(details({ statusCode: 401, responseHeaders: BASIC }))],
-  ])('hears that it %s', async (_name, happen) => {
+  it('hears that it was dropped', async () => {
     const work = waiting();
     await settle();
-    happen();
+    onError(details({ error: 'NS_BINDING_ABORTED' }));
     await settle();
     expect(await work).toBeUndefined();
   });

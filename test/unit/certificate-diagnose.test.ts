@@ -7,6 +7,7 @@ import {
   type RequestOutcome,
   wouldPublicSiteTell,
 } from '../../src/portal/certificate/diagnose';
+import { readChromiumError } from '../../src/portal/certificate/errors/chromium';
 import {
   CERTIFICATE_CAUSES,
   type CertificateCause,
@@ -53,7 +54,7 @@ describe('an answer', () => {
     ),
   ])('%j: %s', (outcome, cause, detail) => {
     const { state, confidence } = meaningOf(cause);
-    expect(diagnose({ ...usual, outcome })).toEqual({
+    expect(diagnose({ ...usual, outcome }, readChromiumError)).toEqual({
       state,
       cause,
       confidence,
@@ -71,8 +72,10 @@ describe('an answer', () => {
         fc.constantFrom<PublicSite>('answers', 'silent', null),
         (status, isOnline, publicSite) => {
           const outcome = answer(status);
-          const alone = diagnose({ ...usual, outcome });
-          expect(diagnose({ ...usual, outcome, isOnline, publicSite })).toEqual(alone);
+          const alone = diagnose({ ...usual, outcome }, readChromiumError);
+          expect(diagnose({ ...usual, outcome, isOnline, publicSite }, readChromiumError)).toEqual(
+            alone,
+          );
         },
       ),
     );
@@ -98,13 +101,15 @@ describe('what surrounds a failure', () => {
     ['the public site is silent', NETWORK, true, 'silent', 'network'],
     ['the public site is silent', TIMEOUT, true, 'silent', 'network'],
   ])('%s: %j', (_name, outcome, isOnline, publicSite, cause) => {
-    const finding = diagnose({ ...usual, outcome, isOnline, publicSite });
+    const finding = diagnose({ ...usual, outcome, isOnline, publicSite }, readChromiumError);
     const { state, confidence } = meaningOf(cause);
     expect(finding).toMatchObject({ state, cause, confidence });
   });
 
   it('keeps the browser’s own word', () => {
-    expect(diagnose({ ...usual, outcome: NETWORK, publicSite: 'answers' })).toMatchObject({
+    expect(
+      diagnose({ ...usual, outcome: NETWORK, publicSite: 'answers' }, readChromiumError),
+    ).toMatchObject({
       cause: 'portal-silent',
       detail: 'net::ERR_CONNECTION_REFUSED',
     });
@@ -123,19 +128,25 @@ describe('what surrounds a failure', () => {
     'net::ERR_SOMETHING_NEW',
     'SSL peer rejected your certificate as revoked.',
   ])('changes nothing of what is found: %s', (name) => {
-    const alone = diagnose({ ...usual, outcome: error(name) });
+    const alone = diagnose({ ...usual, outcome: error(name) }, readChromiumError);
     for (const isOnline of [true, false]) {
       for (const publicSite of ['answers', 'silent', null] as const) {
-        expect(diagnose({ ...usual, outcome: error(name), isOnline, publicSite })).toEqual(alone);
+        expect(
+          diagnose({ ...usual, outcome: error(name), isOnline, publicSite }, readChromiumError),
+        ).toEqual(alone);
       }
     }
   });
 
   it('a proxy is not asked for anything without a network', () => {
     const outcome = error('net::ERR_PROXY_CONNECTION_FAILED');
-    expect(diagnose({ ...usual, outcome })?.cause).toBe('proxy');
-    expect(diagnose({ ...usual, outcome, publicSite: 'answers' })?.cause).toBe('proxy');
-    expect(diagnose({ ...usual, outcome, isOnline: false })?.cause).toBe('no-network');
+    expect(diagnose({ ...usual, outcome }, readChromiumError)?.cause).toBe('proxy');
+    expect(diagnose({ ...usual, outcome, publicSite: 'answers' }, readChromiumError)?.cause).toBe(
+      'proxy',
+    );
+    expect(diagnose({ ...usual, outcome, isOnline: false }, readChromiumError)?.cause).toBe(
+      'no-network',
+    );
   });
 
   it.each([
@@ -144,12 +155,12 @@ describe('what surrounds a failure', () => {
     [null, 'server-date'],
   ])('a clock that is right (%s) is not to blame: %s', (isClockRight, cause) => {
     const outcome = error('net::ERR_CERT_DATE_INVALID');
-    expect(diagnose({ ...usual, outcome, isClockRight })?.cause).toBe(cause);
+    expect(diagnose({ ...usual, outcome, isClockRight }, readChromiumError)?.cause).toBe(cause);
   });
 
   it('is asked for only where it would tell', () => {
     const tells = (outcome: RequestOutcome): boolean => {
-      const finding = diagnose({ ...usual, outcome });
+      const finding = diagnose({ ...usual, outcome }, readChromiumError);
       if (finding === null) throw new Error('This outcome says nothing.');
       return wouldPublicSiteTell(finding);
     };

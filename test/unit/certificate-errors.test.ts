@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/portal/certificate/diagnose';
-import { readError } from '../../src/portal/certificate/error-causes';
+import { readChromiumError } from '../../src/portal/certificate/errors/chromium';
+import { readFirefoxError } from '../../src/portal/certificate/errors/firefox';
 import { CERTIFICATE_CAUSES, type CertificateCause } from '../../src/portal/certificate/status';
 
 /** Chromium's names, without `net::ERR_`. */
@@ -202,6 +203,7 @@ const FIREFOX: Partial<Record<CertificateCause, readonly string[]>> = {
     nss('SSL_ERROR_TOKEN_SLOT_NOT_FOUND'),
     nss('SSL_ERROR_DECRYPT_ERROR_ALERT'),
   ],
+  'key-failed': [nss('SSL_ERROR_HANDSHAKE_FAILED')],
   'server-date': [
     nss('SEC_ERROR_EXPIRED_CERTIFICATE'),
     nss('SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE'),
@@ -291,6 +293,7 @@ const STATES: Readonly<Record<CertificateCause, string>> = {
   'sign-in-failed': 'accepted',
   'not-chosen': 'choose',
   'choice-failed': 'choose',
+  'choice-awaited': 'choose',
   'no-certificate': 'refused',
   closed: 'refused',
   expired: 'refused',
@@ -301,6 +304,7 @@ const STATES: Readonly<Record<CertificateCause, string>> = {
   'http-refused': 'refused',
   forbidden: 'refused',
   'private-key': 'key-unavailable',
+  'key-failed': 'key-unavailable',
   'server-date': 'server-untrusted',
   'server-name': 'server-untrusted',
   'server-issuer': 'server-untrusted',
@@ -319,13 +323,15 @@ const STATES: Readonly<Record<CertificateCause, string>> = {
   other: 'unknown',
 };
 
+/** Each error is read as the browser that gives it would have it read. */
+const readError = (error: string) =>
+  error.startsWith('net::ERR_') ? readChromiumError(error) : readFirefoxError(error);
+
 const diagnoseError = (error: string) =>
-  diagnose({
-    outcome: { kind: 'error', error },
-    isOnline: true,
-    publicSite: null,
-    isClockRight: null,
-  });
+  diagnose(
+    { outcome: { kind: 'error', error }, isOnline: true, publicSite: null, isClockRight: null },
+    readError,
+  );
 
 const rows = CERTIFICATE_CAUSES.flatMap((cause) => [
   ...(CHROMIUM[cause] ?? []).map((name) => [`net::ERR_${name}`, cause] as const),
@@ -350,6 +356,15 @@ describe('what an error says', () => {
     });
   });
 
+  it.each([
+    [readFirefoxError, 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
+    [readChromiumError, 'NS_ERROR_UNKNOWN_HOST'],
+    [readChromiumError, 'NS_BINDING_ABORTED'],
+    [readChromiumError, 'CERT_DATE_INVALID'],
+  ])('means nothing in another browser', (read, error) => {
+    expect(read(error)).toEqual({ cause: 'other', isRace: true });
+  });
+
   it('may be another next time, where a refusal and an accident look the same', () => {
     const races = rows.filter(([error]) => diagnoseError(error)?.isRace).map(([error]) => error);
     const network = /^net::ERR_NETWORK_(?:CHANGED|IO_SUSPENDED)$/;
@@ -364,6 +379,7 @@ describe('what an error says', () => {
       'no-evidence',
       'sign-in-failed',
       'choice-failed',
+      'choice-awaited',
       'http-none',
       'http-invalid',
       'http-refused',

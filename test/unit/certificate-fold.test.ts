@@ -6,6 +6,7 @@ import {
   isLessCertain,
   type RequestEvidence,
 } from '../../src/portal/certificate/diagnose';
+import { readChromiumError } from '../../src/portal/certificate/errors/chromium';
 import { foldCertificate } from '../../src/portal/certificate/fold-evidence';
 import {
   CERTIFICATE_CAUSES,
@@ -40,7 +41,7 @@ const answer = (status: number, at: number, change: Change = {}): RequestEvidenc
 const CHECK = { source: 'check', tab: null } as const;
 
 function fold(previous: CertificateStatus, evidence: RequestEvidence): CertificateStatus {
-  const finding = diagnose(evidence);
+  const finding = diagnose(evidence, readChromiumError);
   return finding === null ? previous : foldCertificate(previous, finding, evidence);
 }
 const known = (...events: readonly RequestEvidence[]): CertificateStatus =>
@@ -319,7 +320,7 @@ describe('any evidence', () => {
     }),
   );
   const causeAlone = (evidence: RequestEvidence): CertificateCause | undefined =>
-    diagnose(evidence)?.cause;
+    diagnose(evidence, readChromiumError)?.cause;
 
   const meaningOfStatus = (cause: CertificateCause) => {
     const { state, confidence } = meaningOf(cause);
@@ -344,7 +345,7 @@ describe('any evidence', () => {
       fc.property(anyStatus, anyEvidence, (previous, evidence) => {
         const next = fold(previous, evidence);
         if (next === previous || next.state !== 'accepted') return;
-        expect(diagnose(evidence)?.state).toBe('accepted');
+        expect(diagnose(evidence, readChromiumError)?.state).toBe('accepted');
       }),
     );
   });
@@ -385,14 +386,15 @@ describe('any evidence', () => {
         // A choice that fails is a story, and its order matters.
         if (results.some(({ cause }) => cause === 'choice-failed')) return;
         const best = all
-          .map((evidence) => diagnose(evidence))
+          .map((evidence) => diagnose(evidence, readChromiumError))
           .reduce((one, other) => {
             if (one === null || other === null) return one ?? other;
             return isLessCertain(one.confidence, other.confidence) ? other : one;
           }, null);
         for (const { confidence } of results) expect(confidence).toBe(best?.confidence);
         const isClear =
-          all.filter((e) => diagnose(e)?.confidence === best?.confidence).length === 1;
+          all.filter((e) => diagnose(e, readChromiumError)?.confidence === best?.confidence)
+            .length === 1;
         if (isClear)
           expect(new Set(results.map(({ cause }) => cause))).toEqual(new Set([best?.cause]));
       }),

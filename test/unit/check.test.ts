@@ -1,6 +1,6 @@
 /** "Check now": how it asks, how often, and what it makes of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Browser } from 'webextension-polyfill';
+import type { Browser, Tabs } from 'webextension-polyfill';
 import { passwordProtectItem, pick } from '../../src/shared/storage';
 
 type Area = 'local' | 'session';
@@ -10,6 +10,9 @@ const fake = vi.hoisted(() => ({
   areas: { local: {}, session: {} } as Areas,
   origin: 'chrome-extension://our-id/',
   createTab: vi.fn<(properties: { url: string }) => Promise<{ id?: number }>>(),
+  getTab: vi.fn<(id: number) => Promise<Partial<Tabs.Tab>>>(),
+  updateTab: vi.fn<(id: number, changes: Tabs.UpdateUpdatePropertiesType) => Promise<unknown>>(),
+  focusWindow: vi.fn<(id: number) => Promise<void>>(),
   hasAccess: vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>(),
 }));
 
@@ -25,7 +28,8 @@ vi.mock('../../src/shared/browser', () => {
     browser: {
       runtime,
       permissions: { contains: fake.hasAccess },
-      tabs: { create: fake.createTab },
+      tabs: { create: fake.createTab, get: fake.getTab, update: fake.updateTab },
+      windows: { update: fake.focusWindow },
       storage: { local: area('local'), session: area('session') },
     },
   };
@@ -40,14 +44,15 @@ const askedElsewhere = vi.fn<Fetch>();
 let checkOnce: typeof import('../../src/background/check').checkOnce;
 let cancelCheck: typeof import('../../src/background/check').cancelCheck;
 let probe: typeof import('../../src/background/probe');
-let noteTabSettled: typeof import('../../src/background/watch-tab').noteTabSettled;
+let noteTabEnd: typeof import('../../src/background/check-by-tab').noteTabEnd;
+let onWatchedTabClosed: typeof import('../../src/background/check-by-tab').onWatchedTabClosed;
 let requests = 0;
 
 /** A worker that has just started: its modules have no memory. */
 async function startWorker(): Promise<void> {
   vi.resetModules();
   probe = await import('../../src/background/probe');
-  ({ noteTabSettled } = await import('../../src/background/watch-tab'));
+  ({ noteTabEnd, onWatchedTabClosed } = await import('../../src/background/check-by-tab'));
   ({ checkOnce, cancelCheck } = await import('../../src/background/check'));
 }
 
@@ -526,6 +531,9 @@ describe('in Firefox', () => {
   beforeEach(() => {
     fake.origin = 'moz-extension://our-id/';
     fake.createTab.mockResolvedValue({ id: TAB });
+    fake.getTab.mockReset().mockRejectedValue(new Error('Invalid tab ID'));
+    fake.updateTab.mockReset().mockImplementation(async (id) => ({ id }));
+    fake.focusWindow.mockReset().mockResolvedValue();
   });
   afterEach(() => {
     expect(asked).not.toHaveBeenCalled();
@@ -544,7 +552,7 @@ describe('in Firefox', () => {
   it('opens the portal in one tab, for many presses', async () => {
     const all = Promise.all([checkOnce(), checkOnce(), checkOnce()]);
     await pass(100);
-    noteTabSettled(TAB);
+    noteTabEnd(TAB, 'settled');
     await all;
     expect(fake.createTab.mock.calls).toEqual([[{ url: PORTAL }]]);
     expectNoneUnderWay();
@@ -553,10 +561,10 @@ describe('in Firefox', () => {
   it('ends when the outcome was seen in that tab, and not in another', async () => {
     const isOver = follow(checkOnce());
     await pass(100);
-    noteTabSettled(TAB + 1);
+    noteTabEnd(TAB + 1, 'settled');
     await pass(100);
     expect(isOver()).toBe(false);
-    noteTabSettled(TAB);
+    noteTabEnd(TAB, 'settled');
     await pass(0);
     expect(isOver()).toBe(true);
   });
@@ -567,7 +575,7 @@ describe('in Firefox', () => {
     );
     const isOver = follow(checkOnce());
     await pass(100);
-    noteTabSettled(TAB);
+    noteTabEnd(TAB, 'settled');
     await pass(500);
     expect(isOver()).toBe(true);
   });
@@ -575,22 +583,107 @@ describe('in Firefox', () => {
   it('is not ended by what that tab showed in an earlier check', async () => {
     const first = checkOnce();
     await pass(100);
-    noteTabSettled(TAB);
+    noteTabEnd(TAB, 'settled');
     await first;
-    noteTabSettled(TAB);
+    noteTabEnd(TAB, 'settled');
     const isOver = follow(checkOnce());
     await pass(1_000);
     expect(isOver()).toBe(false);
   });
 
-  it.each<[string, () => void]>([
-    ['nothing is seen', () => undefined],
-    ['the tab never comes', () => fake.createTab.mockReturnValue(new Promise(() => undefined))],
-  ])('ends at the limit when %s', async (_name, prepare) => {
-    prepare();
+  it('ends at the limit when the tab never comes', async () => {
+    fake.createTab.mockReturnValue(new Promise(() => undefined));
     expect(await timeOf(checkOnce())).toBeLessThan(LIMIT_MS);
     expectNoneUnderWay();
     expectNothingRecorded();
+  });
+
+  it('ends at the limit when nothing is seen, and says that the browser may be asking', async () => {
+    expect(await timeOf(checkOnce())).toBeLessThan(LIMIT_MS);
+    expectNoneUnderWay();
+    expect(fake.areas.local.certificate).toMatchObject({
+      state: 'choose',
+      cause: 'choice-awaited',
+      source: 'check',
+      tab: TAB,
+    });
+  });
+
+  it('ends when its tab is closed, and says nothing', async () => {
+    const isOver = follow(checkOnce());
+    await pass(100);
+    onWatchedTabClosed(TAB + 1);
+    await pass(0);
+    expect(isOver()).toBe(false);
+    onWatchedTabClosed(TAB);
+    await pass(0);
+    expect(isOver()).toBe(true);
+    expectNothingRecorded();
+  });
+
+  describe('a second time', () => {
+    /** The first one was asked in vain. */
+    const askInVain = async (): Promise<void> => {
+      await timeOf(checkOnce());
+      fake.createTab.mockClear();
+    };
+    const ask = async (): Promise<void> => {
+      const work = checkOnce();
+      await pass(100);
+      noteTabEnd(TAB, 'settled');
+      await work;
+    };
+    const tab = { id: TAB, windowId: 3, url: PORTAL, status: 'complete' };
+
+    it('asks in the tab that shows the trouble', async () => {
+      await askInVain();
+      fake.getTab.mockResolvedValue(tab);
+      await ask();
+      expect(fake.createTab).not.toHaveBeenCalled();
+      expect(fake.updateTab.mock.calls).toEqual([[TAB, { active: true, url: PORTAL }]]);
+      expect(fake.focusWindow.mock.calls).toEqual([[3, { focused: true }]]);
+    });
+
+    it('shows the tab in which the browser may be asking, and leaves it alone', async () => {
+      await askInVain();
+      fake.getTab.mockResolvedValue({ ...tab, url: 'about:blank', status: 'loading' });
+      await ask();
+      expect(fake.createTab).not.toHaveBeenCalled();
+      expect(fake.updateTab.mock.calls).toEqual([[TAB, { active: true }]]);
+    });
+
+    it.each<[string, () => unknown]>([
+      ['is gone', () => fake.getTab.mockRejectedValue(new Error('Invalid tab ID: 5'))],
+      [
+        'is closed meanwhile',
+        () => {
+          fake.getTab.mockResolvedValue(tab);
+          fake.updateTab.mockRejectedValue(new Error('Invalid tab ID: 5'));
+        },
+      ],
+      [
+        'has gone elsewhere',
+        () => fake.getTab.mockResolvedValue({ ...tab, url: `${PORTAL}user-info` }),
+      ],
+      ['shows a page of another site', () => fake.getTab.mockResolvedValue({ ...tab, url: '' })],
+    ])('opens another where the tab %s', async (_name, prepare) => {
+      await askInVain();
+      prepare();
+      await ask();
+      expect(fake.createTab.mock.calls).toEqual([[{ url: PORTAL }]]);
+    });
+
+    it('opens another where the portal has come to be served', async () => {
+      await askInVain();
+      fake.areas.local.certificate = {
+        ...Object(fake.areas.local.certificate),
+        state: 'accepted',
+        cause: 'answered',
+      };
+      fake.getTab.mockResolvedValue(tab);
+      await ask();
+      expect(fake.updateTab).not.toHaveBeenCalled();
+    });
   });
 
   it.each<[string, () => void]>([

@@ -38,7 +38,7 @@ const pairs = CERTIFICATE_STATES.flatMap((state) =>
 /** Which state each cause was made for; the popup's table is checked against this one. */
 const OWN_CAUSES = {
   accepted: ['answered', 'sign-in-asked', 'sign-in-failed'],
-  choose: ['not-chosen', 'choice-failed'],
+  choose: ['not-chosen', 'choice-failed', 'choice-awaited'],
   refused: [
     'no-certificate',
     'closed',
@@ -50,7 +50,7 @@ const OWN_CAUSES = {
     'http-refused',
     'forbidden',
   ],
-  'key-unavailable': ['private-key'],
+  'key-unavailable': ['private-key', 'key-failed'],
   'server-untrusted': ['server-date', 'server-name', 'server-issuer', 'server-certificate'],
   unreachable: [
     'tls-version',

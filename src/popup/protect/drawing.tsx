@@ -1,6 +1,6 @@
 /** The drawing of the browser's sign-in window. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { BrowserKind } from '../../portal/guide';
+import type { BrowserKind } from '../../portal/browsers';
 import { drawSignInDialog } from '../../shared/sign-in-dialog';
 import '../../shared/sign-in-dialog.css';
 import { say } from '../../shared/strings';

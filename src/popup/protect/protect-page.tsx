@@ -1,6 +1,6 @@
 /** Everything about Password Protect: how it stands, what its window wants, and what was seen. */
 import { useState } from 'preact/hooks';
-import type { BrowserKind } from '../../portal/guide';
+import type { BrowserKind } from '../../portal/browsers';
 import type { NewStart } from '../../portal/password-protect/record';
 import type { PasswordProtectStatus } from '../../portal/password-protect/status';
 import { type MessageKey, say } from '../../shared/strings';

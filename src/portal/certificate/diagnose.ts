@@ -1,5 +1,6 @@
 /** From one request's outcome, and what surrounds it, to what it says of the certificate. Pure. */
-import { readError } from './error-causes';
+import type { ReadError } from './errors/read-error';
+import type { Refusal } from './refusal-page';
 import {
   type CertificateCause,
   type CertificateState,
@@ -17,12 +18,14 @@ export type RequestOutcome =
       /** It asked for ID and password. */
       readonly asksForSignIn?: boolean | undefined;
       /** What the web server's own page says of the certificate, where it was read. */
-      readonly refusal?: 'none-sent' | 'not-accepted' | undefined;
+      readonly refusal?: Refusal | undefined;
     }
   /** The browser gave up, in its own words: `net::ERR_…` (Chromium) or `NS_ERROR_…` (Firefox). */
   | { readonly kind: 'error'; readonly error: string }
   /** We gave up waiting. */
-  | { readonly kind: 'timeout' };
+  | { readonly kind: 'timeout' }
+  /** We gave up waiting, before a tab in which the browser may be asking the person something. */
+  | { readonly kind: 'unanswered' };
 
 /** One request as evidence. */
 export interface RequestEvidence {
@@ -82,12 +85,14 @@ function readResponse({
   return { cause: 'answered', detail: '', isRace: false };
 }
 
-function readOutcome(outcome: RequestOutcome): Reading | null {
+function readOutcome(outcome: RequestOutcome, readError: ReadError): Reading | null {
   switch (outcome.kind) {
     case 'response':
       return readResponse(outcome);
     case 'timeout':
       return { cause: 'timed-out', detail: '', isRace: false };
+    case 'unanswered':
+      return { cause: 'choice-awaited', detail: '', isRace: false };
     case 'error': {
       const reading = readError(outcome.error);
       return reading && { ...reading, detail: outcome.error };
@@ -124,12 +129,14 @@ function locateFault(
 
 /**
  * Diagnoses one request.
+ * @param readError how the browser at hand names its troubles
  * @returns null when it says nothing of the certificate or the way to the portal (a dropped request)
  */
 export function diagnose(
   evidence: Pick<RequestEvidence, 'outcome'> & Circumstances,
+  readError: ReadError,
 ): CertificateFinding | null {
-  const reading = readOutcome(evidence.outcome);
+  const reading = readOutcome(evidence.outcome, readError);
   if (reading === null) return null;
   const cause = locateFault(reading.cause, evidence);
   const { state, confidence } = meaningOf(cause);

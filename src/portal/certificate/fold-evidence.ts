@@ -29,6 +29,7 @@ const OF_THE_HANDSHAKE: ReadonlySet<CertificateCause> = new Set([
   'revoked',
   'other-issuer',
   'private-key',
+  'key-failed',
 ]);
 
 /** What a request ends with when nothing, or nothing acceptable, was chosen. */

@@ -27,15 +27,25 @@ async function readBeginning(body: ReadableStream<Uint8Array>): Promise<string> 
   return text;
 }
 
+/** What such a page says: no certificate came, or one came and was refused. */
+export const REFUSALS = ['none-sent', 'not-accepted'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/**
+ * Reads words of a page that came with HTTP 400; its title has them, too.
+ * @returns what they say of the certificate, or undefined when they say nothing of it
+ */
+export function readRefusalWords(text: string): Refusal | undefined {
+  if (/No required SSL certificate was sent/i.test(text)) return 'none-sent';
+  return /The SSL certificate error/i.test(text) ? 'not-accepted' : undefined;
+}
+
 /**
  * Reads a page that came with HTTP 400.
  * @param body the page; null when there is none
- * @returns what it says of the certificate, or undefined when it says nothing of it
  */
 export async function readRefusal(
   body: ReadableStream<Uint8Array> | null,
-): Promise<'none-sent' | 'not-accepted' | undefined> {
-  const text = body === null ? '' : await readBeginning(body);
-  if (/No required SSL certificate was sent/i.test(text)) return 'none-sent';
-  return /The SSL certificate error/i.test(text) ? 'not-accepted' : undefined;
+): Promise<Refusal | undefined> {
+  return body === null ? undefined : readRefusalWords(await readBeginning(body));
 }

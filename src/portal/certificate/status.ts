@@ -50,6 +50,8 @@ const MEANINGS = {
   'not-chosen': { code: 20, state: 'choose', confidence: 'certain' },
   /** The browser asked for a choice just before, and the portal then got none that it accepts. */
   'choice-failed': { code: 21, state: 'choose', confidence: 'likely' },
+  /** A check opened the portal in a tab, and nothing came of it: most likely the browser asks there. */
+  'choice-awaited': { code: 22, state: 'choose', confidence: 'likely' },
   /** The TLS handshake ended because no certificate, or no acceptable one, was presented. */
   'no-certificate': { code: 30, state: 'refused', confidence: 'certain' },
   /** The portal closed the connection where it asks for a certificate. */
@@ -70,6 +72,8 @@ const MEANINGS = {
   forbidden: { code: 38, state: 'refused', confidence: 'likely' },
   /** The certificate is there and its private key cannot be used. */
   'private-key': { code: 40, state: 'key-unavailable', confidence: 'certain' },
+  /** The browser itself broke the handshake off, as it does where the key cannot sign. Only Firefox tells. */
+  'key-failed': { code: 41, state: 'key-unavailable', confidence: 'likely' },
   /** The portal's own certificate is not valid now: most likely this computer's clock is wrong. */
   'server-date': { code: 50, state: 'server-untrusted', confidence: 'likely' },
   /** It is for another host: most likely the sign-in page of a network. */

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { EXTENSION } from './stage';
+import { extensionHere } from './stage';
 
 const CLOSED = /mode:\s*(["'`])closed\1/g;
 
@@ -14,7 +14,7 @@ const CLOSED = /mode:\s*(["'`])closed\1/g;
 export async function makeOpenCopy(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'e-parcel-open-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await cp(EXTENSION, folder, { recursive: true });
+  await cp(extensionHere, folder, { recursive: true });
   const opened: string[] = [];
   const scripts = join(folder, 'assistant');
   for (const name of await readdir(scripts)) {

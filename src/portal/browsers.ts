@@ -1,0 +1,81 @@
+/**
+ * What differs between the browsers, in one table; nothing else asks which browser it is. Pure. What
+ * administrators need of it is told in `docs/browsers.md`, and a test compares the two.
+ */
+import type { ErrorNames } from './certificate/errors/readers';
+
+/** The browsers that differ in what is to be done; `other`: a Chromium of another name. */
+export type BrowserKind = 'chrome' | 'edge' | 'firefox' | 'other';
+
+/** How a browser behaves. */
+export interface BrowserTraits {
+  /**
+   * How "Check now" asks the portal. `request`: in the background, where no window can appear. `tab`: in a
+   * tab before the person's eyes, because a request from the background would raise the browser's
+   * question for a certificate over everything, whatever was chosen before (measured in Firefox).
+   */
+  readonly checksBy: 'request' | 'tab';
+  /** Whose names it has for failed requests; what they mean is in `certificate/errors`. */
+  readonly errors: ErrorNames;
+  /**
+   * The address at which it lists the certificates that it can use, and whether an extension may open it:
+   * Chromium does, Firefox opens no such address for one (both measured), Edge was not tried.
+   */
+  readonly certificateManager: {
+    readonly address: string;
+    readonly opens: 'yes' | 'untried' | 'no';
+  };
+  /** The address at which it lists the policies in force; only a person may open it. */
+  readonly policies: string;
+  /**
+   * Whether a question for a certificate that was cancelled is answered the same from then on, without
+   * being asked, until the browser is restarted: it then looks as if there were none (measured).
+   */
+  readonly remembersCancelling: boolean;
+  /** Whether it wakes an extension for the very first requests after its start. */
+  readonly wakesAtStart: boolean;
+  /**
+   * When the portal's refusal of a sign-in is shown: while the dialog for another try is open, or only
+   * once that was cancelled (both measured).
+   */
+  readonly showsRefusal: 'behind-dialog' | 'after-cancelling';
+}
+
+const CHROMIUM = {
+  checksBy: 'request',
+  errors: 'chromium',
+  remembersCancelling: false,
+  wakesAtStart: true,
+  showsRefusal: 'behind-dialog',
+} as const;
+
+const TABLE: Readonly<Record<BrowserKind, BrowserTraits>> = {
+  chrome: {
+    ...CHROMIUM,
+    certificateManager: { address: 'chrome://certificate-manager/clientcerts', opens: 'yes' },
+    policies: 'chrome://policy',
+  },
+  edge: {
+    ...CHROMIUM,
+    certificateManager: { address: 'edge://certificate-manager/clientcerts', opens: 'untried' },
+    policies: 'edge://policy',
+  },
+  // It takes Chrome's addresses for its own.
+  other: {
+    ...CHROMIUM,
+    certificateManager: { address: 'chrome://certificate-manager/clientcerts', opens: 'yes' },
+    policies: 'chrome://policy',
+  },
+  firefox: {
+    checksBy: 'tab',
+    errors: 'firefox',
+    certificateManager: { address: 'about:preferences#privacy', opens: 'no' },
+    policies: 'about:policies',
+    remembersCancelling: true,
+    wakesAtStart: false,
+    showsRefusal: 'after-cancelling',
+  },
+};
+
+/** The traits of a browser. */
+export const traitsOf = (browser: BrowserKind): BrowserTraits => TABLE[browser];

@@ -1,0 +1,140 @@
+/** A portal that gives no answer, or not one that the browser trusts, in every browser. */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createAuthority } from '../portal/authority';
+import { PUBLIC_HOST, startPublicSite } from '../portal/public-site';
+import { validityInDays } from '../portal/root-certificate';
+import { type PortalOptions, startPortal } from '../portal/server';
+import { startRefusingProxy } from '../servers/refusing-proxy';
+import { startSwitchboard } from '../servers/switchboard';
+import { expectSays, type Said } from './says';
+import { authority, check, isFirefox, setStage, shareStage, visit } from './stage';
+
+describe('a portal that cannot be reached', () => {
+  const share = shareStage();
+
+  it('nothing listens', async ({ task }) => {
+    await share().line.cut();
+    await visit(share());
+    await expectSays(share(), task, 'unreachable: network');
+  });
+
+  it('Check now, nothing listens', async ({ task }) => {
+    await share().line.cut();
+    await check(share());
+    await expectSays(share(), task, 'unreachable: network');
+  });
+
+  it('the computer is offline', async ({ task }) => {
+    await share().browser().setOffline(true);
+    await visit(share());
+    await expectSays(share(), task, 'offline: no-network');
+    await share().browser().setOffline(false);
+    await visit(share());
+    await expectSays(share(), task, 'accepted: answered');
+  });
+
+  it('Check now, the computer is offline', async ({ task }) => {
+    await share().browser().setOffline(true);
+    await check(share());
+    await expectSays(share(), task, 'offline: no-network');
+    await share().browser().setOffline(false);
+  });
+
+  it('the portal is out of order', async ({ task }) => {
+    share().portal.configure({ outage: '503' });
+    await visit(share());
+    await expectSays(share(), task, 'unreachable: portal-down');
+  });
+
+  it('Check now, the portal is out of order', async ({ task }) => {
+    share().portal.configure({ outage: '503' });
+    await check(share());
+    await expectSays(share(), task, 'unreachable: portal-down');
+  });
+
+  it('Check now, the portal answers after three seconds', async ({ task }) => {
+    share().portal.configure({ delayMs: 3_000 });
+    await check(share());
+    await expectSays(share(), task, 'accepted: answered');
+  });
+
+  it('the portal is there again after it was not', async ({ task }) => {
+    await share().line.cut();
+    await visit(share());
+    await expectSays(share(), task, 'unreachable: network');
+    await share().line.lead(share().portal);
+    await visit(share());
+    await expectSays(share(), task, 'accepted: answered');
+  });
+});
+
+describe("a portal's own certificate", () => {
+  // Firefox tells its reasons by sentences: those of a Japanese one are the English ones.
+  const share = shareStage({ browser: { language: 'ja' } });
+
+  it.for<[string, () => PortalOptions, Said]>([
+    [
+      'is signed by nobody known',
+      () => ({ authority: createAuthority('An inspecting box') }),
+      'server-untrusted: server-issuer',
+    ],
+    [
+      'is for another name',
+      () => ({ serverCertificate: { host: PUBLIC_HOST } }),
+      'server-untrusted: server-name',
+    ],
+    [
+      'has expired, or the clock is fast',
+      () => ({ serverCertificate: { validity: validityInDays(-30, -2) } }),
+      'server-untrusted: server-date',
+    ],
+    [
+      'is not valid yet, or the clock is slow',
+      () => ({ serverCertificate: { validity: validityInDays(399, 420) } }),
+      'server-untrusted: server-date',
+    ],
+  ])("the portal's own certificate %s", async ([, options, said], { task }) => {
+    const portal = await startPortal({ authority, ...options() });
+    onTestFinished(() => portal.close());
+    await share().line.lead(portal);
+    await visit(share());
+    await expectSays(share(), task, said);
+    await share().browser().forget();
+    await check(share());
+    await expectSays(share(), task, said);
+    expect(portal.requests).toEqual([]);
+  });
+});
+
+it('the name does not resolve', async ({ task }) => {
+  const stage = await setStage({ browser: { portal: null } });
+  await visit(stage);
+  await expectSays(stage, task, 'unreachable: name');
+});
+
+it('a proxy refuses', async ({ task }) => {
+  const proxy = await startRefusingProxy(403);
+  onTestFinished(() => proxy.close());
+  const stage = await setStage({ browser: { proxy: `127.0.0.1:${proxy.port}` } });
+  await visit(stage);
+  await expectSays(stage, task, 'unreachable: proxy');
+});
+
+it('Check now, only the portal is silent: the public site answers', async ({ task }) => {
+  const site = await startPublicSite({ authority });
+  onTestFinished(() => site.close());
+  const publicLine = await startSwitchboard(site);
+  onTestFinished(() => publicLine.close());
+  const stage = await setStage({ browser: { hosts: { [PUBLIC_HOST]: publicLine.port } } });
+  await stage.line.cut();
+  await visit(stage);
+  await expectSays(stage, task, 'unreachable: network');
+  expect(publicLine.connections).toBe(0);
+  await check(stage);
+  await expectSays(stage, task, {
+    chromium: 'unreachable: portal-silent',
+    firefox: 'unreachable: network',
+    differs: 'only-the-portal-is-silent',
+  });
+  expect(site.requests).toHaveLength(isFirefox ? 0 : 1);
+});
