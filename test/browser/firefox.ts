@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { readFolder } from '../../scripts/read-folder';
 import { FIREFOX_VARIABLE, findFirefox } from '../../scripts/setup/find-firefox.mjs';
+import { findTool, NSS_TOOLS } from '../../scripts/setup/find-tool.mjs';
 import { zipFiles } from '../../scripts/zip-files';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
@@ -18,6 +19,7 @@ import { firefoxPreferences } from './firefox-preferences';
 import { watchFirefox } from './firefox-problems';
 import { type BrowserScope, contextOf, openScope } from './firefox-scope';
 import { answerPermission, setSiteAccess } from './firefox-site-access';
+import { fillStore } from './firefox-store';
 import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
@@ -154,7 +156,9 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
   const home = join(folder, 'home');
   await mkdir(profile, { recursive: true });
   await mkdir(home, { recursive: true });
-  await makeStoreIn(profile, { authority: trustAuthority ? authority : null, client, damageKey });
+  const store = { authority: trustAuthority ? authority : null, client, damageKey };
+  const hasTools = NSS_TOOLS.every((name) => findTool(name) !== null);
+  if (hasTools) await makeStoreIn(profile, store);
   const relay = await startRelay(options.hosts ?? {}, options.closed ?? true);
   let browser: Browser | undefined;
   try {
@@ -184,6 +188,7 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
     });
     const scope = await openScope(browser);
     await checkLanguage(scope, language);
+    if (!hasTools) await fillStore(scope, store);
     const problems = await watchFirefox(browser, scope, EXTENSION_HOST);
     await install(browser, scope, id, options.extension);
     return { browser, scope, relay, problems };
