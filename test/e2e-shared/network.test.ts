@@ -1,16 +1,28 @@
 /** A portal that gives no answer, or not one that the browser trusts, in every browser. */
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createAuthority } from '../portal/authority';
-import { PUBLIC_HOST, startPublicSite } from '../portal/public-site';
+import { PUBLIC_HOST, type PublicSite, startPublicSite } from '../portal/public-site';
 import { validityInDays } from '../portal/root-certificate';
 import { type PortalOptions, startPortal } from '../portal/server';
 import { startRefusingProxy } from '../servers/refusing-proxy';
-import { startSwitchboard } from '../servers/switchboard';
+import { type Switchboard, startSwitchboard } from '../servers/switchboard';
 import { expectSays, type Said } from './says';
 import { authority, check, isFirefox, setStage, shareStage, visit } from './stage';
 
 describe('a portal that cannot be reached', () => {
-  const share = shareStage();
+  let site: PublicSite | undefined;
+  let publicLine: Switchboard | undefined;
+  const share = shareStage(async () => {
+    site = await startPublicSite({ authority });
+    publicLine = await startSwitchboard(site);
+    return { browser: { hosts: { [PUBLIC_HOST]: publicLine.port } } };
+  });
+  // As where nothing at all can be reached.
+  beforeEach(() => publicLine?.cut());
+  afterAll(async () => {
+    await publicLine?.close();
+    await site?.close();
+  });
 
   it('nothing listens', async ({ task }) => {
     await share().line.cut();
@@ -22,6 +34,24 @@ describe('a portal that cannot be reached', () => {
     await share().line.cut();
     await check(share());
     await expectSays(share(), task, 'unreachable: network');
+  });
+
+  it('Check now, only the portal is silent: the public site answers', async ({ task }) => {
+    const { browser, line } = share();
+    await line.cut();
+    if (site) await publicLine?.lead(site);
+    await visit(share());
+    await expectSays(share(), task, 'unreachable: network');
+    // Of a visit it is not told.
+    expect(site?.requests).toEqual([]);
+    await browser().forget();
+    await check(share());
+    await expectSays(share(), task, {
+      chromium: 'unreachable: portal-silent',
+      firefox: 'unreachable: network',
+      differs: 'only-the-portal-is-silent',
+    });
+    expect(site?.requests).toHaveLength(isFirefox ? 0 : 1);
   });
 
   it('the computer is offline', async ({ task }) => {
@@ -118,23 +148,4 @@ it('a proxy refuses', async ({ task }) => {
   const stage = await setStage({ browser: { proxy: `127.0.0.1:${proxy.port}` } });
   await visit(stage);
   await expectSays(stage, task, 'unreachable: proxy');
-});
-
-it('Check now, only the portal is silent: the public site answers', async ({ task }) => {
-  const site = await startPublicSite({ authority });
-  onTestFinished(() => site.close());
-  const publicLine = await startSwitchboard(site);
-  onTestFinished(() => publicLine.close());
-  const stage = await setStage({ browser: { hosts: { [PUBLIC_HOST]: publicLine.port } } });
-  await stage.line.cut();
-  await visit(stage);
-  await expectSays(stage, task, 'unreachable: network');
-  expect(publicLine.connections).toBe(0);
-  await check(stage);
-  await expectSays(stage, task, {
-    chromium: 'unreachable: portal-silent',
-    firefox: 'unreachable: network',
-    differs: 'only-the-portal-is-silent',
-  });
-  expect(site.requests).toHaveLength(isFirefox ? 0 : 1);
 });

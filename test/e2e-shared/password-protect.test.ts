@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectProtect, expectSays } from './says';
 import {
-  expectRead,
+  expectPhase,
   listPosts,
   openPage,
   type Stage,
@@ -39,7 +39,7 @@ describe('Password Protect', () => {
     await form.update.click();
     await page.waitForURL('**/user-info/update');
     expect(share().portal.user.passwordProtect).toBe(false);
-    await expectRead(share());
+    await expectPhase(share(), 'read');
     await expectProtect(share(), task, 'Password Protect: off');
   });
 
@@ -47,6 +47,8 @@ describe('Password Protect', () => {
     const page = await openPage(share(), '/user-info');
     const form = userInfoForm(page);
     await form.yes.check();
+    // It is stopped when it has been idle, not in the middle of being told.
+    await expectPhase(share(), 'chosen');
     await share().browser().stopBackground();
     await form.update.click();
     await page.waitForURL('**/user-info/update');

@@ -96,6 +96,11 @@ describe.skipIf(!canShowDialogs())('the sign-in', () => {
 
     const second = await startVisit(share(), '/inbox');
     await expectAsking(share());
+    // Whichever request comes first: this page's, or the browser's own for the last page's icon.
+    const since = portal.requests.slice(
+      portal.requests.findLastIndex(({ method }) => method === 'POST') + 1,
+    );
+    expect(since.filter(({ authorization }) => authorization)).toMatchObject([{ status: 401 }]);
     await browser().dialogs.signIn(portal.user);
     await second.tab.waitForURL('**/inbox');
     await second.outcome;

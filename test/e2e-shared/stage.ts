@@ -224,12 +224,15 @@ export function userInfoForm(tab: Tab) {
 export const listPosts = (stage: Stage) =>
   stage.portal.requests.filter(({ method }) => method === 'POST');
 
-/** Waits until the extension has read the portal's answer to an Update, whatever it says. */
-export async function expectRead(stage: Stage): Promise<void> {
+/**
+ * Waits until an Update has come so far, as the background follows it: `chosen` on the page; `read`, when
+ * the portal's answer has been read, whatever it says.
+ */
+export async function expectPhase(stage: Stage, wanted: 'chosen' | 'read'): Promise<void> {
   const phase = async () => {
     const { updates } = await stage.browser().readStorage('session');
     const [first]: readonly unknown[] = Array.isArray(updates) ? updates : [];
     return Object(first).phase;
   };
-  await expect.poll(phase, { timeout: 15_000 }).toBe('read');
+  await expect.poll(phase, { timeout: 15_000 }).toBe(wanted);
 }

@@ -3,10 +3,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import english from '../../public/_locales/en/messages.json';
-import japanese from '../../public/_locales/ja/messages.json';
 import { protectStages } from '../../scripts/protect-stages';
-import { check, EXTENSION, openPage, pressCheck, readPopup, setStage } from './stage';
+import { EXTENSION, openPage, readPopup, setStage } from './stage';
 
 /** As wide as its style sheet asks for, and as high as Chrome lets it be, in px. */
 const SIZE = { width: 360, height: 600 };
@@ -97,30 +95,6 @@ describe('Check now', () => {
     expect(stage.portal.requests).toHaveLength(1);
   });
 
-  it('goes on when the popup is closed in the middle, and a new one shows that it does', async () => {
-    const stage = await setStage({ portal: { delayMs: 2_500 } });
-    const popup = await stage.browser().openPopup();
-    await popup.locator('[data-action=check]').click();
-    await popup.waitForTimeout(300);
-    await popup.close();
-    const next = await stage.browser().openPopup();
-    await next.locator('[data-action=check][aria-disabled=true]').waitFor();
-    await next.locator('main[data-certificate=accepted]').waitFor();
-  });
-
-  it('can be pressed again after the worker was stopped in the middle', async () => {
-    const stage = await setStage({ portal: { delayMs: 1_500 } });
-    const popup = await stage.browser().openPopup();
-    await popup.locator('[data-action=check]').click();
-    await popup.waitForTimeout(300);
-    await stage.browser().killWorker();
-    // What was known stays; the failure is said.
-    await popup.locator('main[data-certificate=unknown] .notice').waitFor();
-    stage.portal.configure({ delayMs: 0 });
-    await popup.locator('[data-action=check][aria-disabled=false]').waitFor({ timeout: 1_000 });
-    expect((await pressCheck(popup)).certificate).toBe('accepted');
-  });
-
   it('works in the popup under its button', async () => {
     const stage = await setStage();
     const popup = await stage.browser().openRealPopup();
@@ -163,18 +137,4 @@ it('shows what is stored, and says so, when the worker never answers', async () 
   await popup.locator('[data-action=check]').click();
   await popup.locator('.notice').waitFor();
   expect(await popup.locator('main').getAttribute('data-certificate')).toBe('refused');
-});
-
-it.each([
-  ['en', english, japanese],
-  ['ja', japanese, english],
-] as const)('speaks the language of the browser: %s', async (language, own, other) => {
-  const stage = await setStage({ browser: { language } });
-  await check(stage);
-  const popup = await stage.browser().openPopup();
-  await popup.locator('main[data-certificate=accepted]').waitFor();
-  expect(await popup.locator('html').getAttribute('lang')).toBe(language);
-  const text = await popup.locator('main').textContent();
-  expect(text).toContain(own.popup_open_portal.message);
-  expect(text).not.toContain(other.popup_open_portal.message);
 });

@@ -7,15 +7,12 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { DISPLAY_TOOLS, displayHint, hasDisplay } from '../../scripts/setup/find-display.mjs';
 import { familyOf } from '../../scripts/setup/install-hint.mjs';
 import { type Display, startDisplay } from '../browser/display';
-import { answerDialog, isAsking, waitForDialog } from '../browser/own-dialog';
-import { startPortal } from '../portal/server';
-import { startLateClose } from '../servers/late-close';
+import { answerDialog } from '../browser/own-dialog';
 import { isInstalled, startWebServer } from '../servers/web-server';
 import {
   authority,
   pressCheck,
   readCause,
-  readPopup,
   type Stage,
   type StageOptions,
   setStage,
@@ -77,34 +74,6 @@ describe.skipIf(!hasDisplay())('in a window', () => {
   afterAll(() => display?.close());
 
   describe('the question which certificate to use', () => {
-    it('is cancelled, which a check does not undo, and then answered', async () => {
-      // A browser that meets the close first keeps "no certificate" for its next request, the check's.
-      const portal = await startPortal({ authority });
-      onTestFinished(() => portal.close());
-      const server = await startLateClose(portal.port);
-      onTestFinished(() => server.close());
-      const stage = await setWindowStage({ server });
-      const popup = await stage.browser().openPopup();
-      expect(await checkAgain(popup)).toBe('choose');
-      await expectCause(stage, 'not-chosen');
-      // The check has left the question to the person.
-      expect(await isAsking(display)).toBe(false);
-
-      const first = await goToPortal(stage);
-      await answerDialog(display, 'Escape');
-      expect(await first.outcome).toBe('ERR_BAD_SSL_CLIENT_AUTH_CERT');
-      await expectCause(stage, 'choice-failed');
-      expect(await checkAgain(popup)).toBe('choose');
-      expect(await readCause(stage)).toMatch(/^choice-failed /);
-      expect(portal.requests).toEqual([]);
-
-      const second = await goToPortal(stage);
-      await answerDialog(display, 'Return');
-      expect(await second.outcome).toBe(200);
-      await expectCause(stage, 'answered');
-      expect(await checkAgain(popup)).toBe('accepted');
-    });
-
     it('is answered with a revoked one', async () => {
       const stage = await setWindowStage({ certificate: 'revoked' });
       const popup = await stage.browser().openPopup();
@@ -141,39 +110,6 @@ describe.skipIf(!hasDisplay())('in a window', () => {
         await expectCause(stage, 'answered');
       },
     );
-  });
-
-  it('the sign-in is asked for, failed, cancelled, and given', async () => {
-    const stage = await setWindowStage({
-      portal: { passwordProtect: true },
-      browser: { chooseCertificate: true },
-    });
-    const { eParcelId, password } = stage.portal.user;
-    const signIn = async (typed: string) => {
-      await waitForDialog(display);
-      await display.type(eParcelId);
-      await display.press('Tab');
-      await display.type(typed);
-      await display.press('Return');
-    };
-    await goToPortal(stage);
-    await waitForDialog(display);
-    await expectCause(stage, 'sign-in-asked');
-    await signIn('wrong');
-    await expectCause(stage, 'sign-in-failed');
-    const tries = stage.portal.requests.length;
-    expect(stage.portal.requests.at(-1)).toMatchObject({ authorization: true });
-    await answerDialog(display, 'Escape');
-    // To the portal it is one more request, and to the extension one more try.
-    await expect.poll(() => stage.portal.requests.length).toBeGreaterThan(tries);
-    await expectCause(stage, 'sign-in-failed');
-    expect(stage.portal.requests.every(({ status }) => status === 401)).toBe(true);
-
-    const { page } = await goToPortal(stage);
-    await signIn(password);
-    await expectCause(stage, 'answered');
-    await page.getByRole('link', { name: 'User Info' }).first().waitFor();
-    expect(await readPopup(stage)).toEqual({ certificate: 'accepted', passwordProtect: 'on' });
   });
 
   it('the guide ticks off each part of the way as the person goes it', async () => {

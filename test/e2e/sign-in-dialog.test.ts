@@ -8,7 +8,7 @@ import { hasDisplay } from '../../scripts/setup/find-display.mjs';
 import { type Display, startDisplay } from '../browser/display';
 import { answerDialog, isAsking, waitForDialog } from '../browser/own-dialog';
 import { readProtect, readSignIns, requestsOf, storyOf } from './protect-record';
-import { readPopup, type Stage, setStage, userInfoForm } from './stage';
+import { readPopup, type Stage, setStage } from './stage';
 
 if (!hasDisplay()) {
   console.warn(
@@ -101,36 +101,5 @@ describe.skipIf(!hasDisplay())('the sign-in dialog', () => {
     expect(kept).not.toMatch(/wrong\d/);
     expect(kept).not.toContain(stage.portal.user.password);
     expect(kept).not.toContain(stage.portal.user.eParcelId);
-  });
-
-  it('comes again after a change of password: the browser sends the old one once', async () => {
-    const stage = await setWindowStage();
-    const page = await stage.browser().context.newPage();
-    await openDialog(stage, page, '/user-info');
-    await signIn(stage, stage.portal.user.password);
-    await expectSignedIn(stage);
-    const form = userInfoForm(page);
-    await form.newPassword.fill('Changed2025');
-    await form.reEntry.fill('Changed2025');
-    await form.update.click();
-    await page.waitForURL('**/user-info/update');
-    expect(stage.portal.user.password).toBe('Changed2025');
-    const changedAt = async () => (await readProtect(stage)).status.passwordChangedAt;
-    await expect.poll(changedAt, { timeout: 10_000 }).not.toBeNull();
-
-    await openDialog(stage, page);
-    // Whichever request comes first: this page's, or the browser's own for the last page's icon.
-    const { requests } = stage.portal;
-    const withOldPassword = requests
-      .slice(requests.findLastIndex(({ method }) => method === 'POST') + 1)
-      .filter(({ authorization }) => authorization);
-    expect(withOldPassword).toMatchObject([{ method: 'GET', status: 401 }]);
-    await expectTimes(stage, 1);
-    expect(await changedAt()).not.toBeNull();
-    await signIn(stage, 'Changed2025');
-    await expectSignedIn(stage);
-    await expect.poll(changedAt).toBeNull();
-    expect(requestsOf(stage).at(-1)).toBe('GET /inbox 200 (password)');
-    expect((await readProtect(stage)).status).toMatchObject({ state: 'on', change: null });
   });
 });
