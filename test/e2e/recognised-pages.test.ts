@@ -13,7 +13,8 @@ import { MATRIX, type MatrixPage } from '../pages/matrix';
 import { renderPage } from '../pages/render-page';
 import { ENTRY, type Served, type ServeOptions, serveMarkup } from '../pages/serve';
 import { NO_PANEL, readAllAssisted, readAssisted, WISHED } from './read-assisted';
-import { type Stage, setStage } from './stage';
+import { shareStage } from './shared-stage';
+import type { Stage } from './stage';
 
 const LIST = 'test/pages/known-failures.ts';
 const HOLD = { role: 'heading', name: english.page_hold_heading.message } as const;
@@ -24,6 +25,8 @@ const REDRAWN_MS = 1_300;
 /** A page that it leaves alone has had time enough to be mistaken. */
 const SILENCE_MS = 2_000;
 const LONG_MS = 240_000;
+
+const takeStage = shareStage();
 
 async function open(stage: Stage, documents: readonly Served[]): Promise<Page> {
   const page = await stage.browser().context.newPage();
@@ -100,7 +103,7 @@ describe('the assistant is at the right fields', () => {
   it.each(DIMENSIONS.placement)(
     'placement: %s',
     async (placement) => {
-      const stage = await setStage();
+      const stage = await takeStage();
       const differences: string[] = [];
       const pages = WAYS.filter(({ choice }) => choice.placement === placement);
       for (const [index, one] of pages.entries()) {
@@ -130,7 +133,7 @@ describe('what is not shown is no field', () => {
   it(
     'whatever hides it',
     async () => {
-      const stage = await setStage();
+      const stage = await takeStage();
       const differences: string[] = [];
       for (const { name, tag, style, mayDoubt } of HIDINGS) {
         for (const layout of ['td', 'label'] as const) {
@@ -157,7 +160,7 @@ describe('what is not shown is no field', () => {
       body: `<a href="#" id="tab" onclick="document.getElementById('pane').className = ''; return false">Tab</a><div id="pane" class="away">${body}</div>`,
     };
     const head = '<style>.away { display: none }</style>';
-    const page = await open(await setStage(), serveMarkup(markup, one.choice, { head }));
+    const page = await open(await takeStage(), serveMarkup(markup, one.choice, { head }));
     await page.waitForTimeout(SILENCE_MS);
     expect(await readAllAssisted(page)).toBe(NO_PANEL);
     await page.locator('#tab').click();
@@ -167,7 +170,7 @@ describe('what is not shown is no field', () => {
 
 describe('no panel', () => {
   it('on a page whose header names another encoding than its bytes have', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const seen: string[] = [];
     for (const encoding of DIMENSIONS.encoding) {
       for (const layout of ['td', 'label', 'placeholder'] as const) {
@@ -189,7 +192,7 @@ describe('no panel', () => {
     if (inner === undefined) throw new Error('Nothing is served.');
     const frames = '<iframe src="/inner" height="600"></iframe>'.repeat(2);
     const outer = serveMarkup({ title: '', body: frames }, one.choice);
-    const page = await open(await setStage(), [...outer, { ...inner, path: '/inner' }]);
+    const page = await open(await takeStage(), [...outer, { ...inner, path: '/inner' }]);
     await page.waitForTimeout(SILENCE_MS);
     const assisted = await Promise.all(page.frames().map(readAssisted));
     expect(assisted.filter((fields) => fields.length > 0).length).toBeLessThanOrEqual(1);
