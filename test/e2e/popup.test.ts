@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import japanese from '../../public/_locales/ja/messages.json';
 import { protectStages } from '../../scripts/protect-stages';
+import { shareStage } from './shared-stage';
 import { check, EXTENSION, openPage, pressCheck, readPopup, setStage } from './stage';
 
 /** As wide as its style sheet asks for, and as high as Chrome lets it be, in px. */
@@ -46,9 +47,11 @@ describe.each(['en', 'ja'] as const)('the notices in %s', (language) => {
   });
 });
 
+const takeStage = shareStage();
+
 describe('Open the portal', () => {
   it('opens a tab where there is none', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const popup = await stage.browser().openPopup();
     const opened = stage.browser().context.waitForEvent('page');
     await popup.locator('[data-action=open-portal]').click();
@@ -58,7 +61,7 @@ describe('Open the portal', () => {
   });
 
   it('brings an open one to the front instead of a second', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openPage(stage, '/inbox');
     const popup = await stage.browser().openPopup();
     const count = stage.portal.requests.length;
@@ -71,7 +74,7 @@ describe('Open the portal', () => {
 
 describe('Open User Info', () => {
   it('is offered once the page was seen, and opens it', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const before = await stage.browser().openPopup();
     await before.locator('main[data-certificate]').waitFor();
     expect(await before.locator('[data-action=open-user-info]').count()).toBe(0);
@@ -88,7 +91,8 @@ describe('Open User Info', () => {
 
 describe('Check now', () => {
   it('asks the portal once, however often it is pressed', async () => {
-    const stage = await setStage({ portal: { delayMs: 1_000 } });
+    const stage = await takeStage();
+    stage.portal.configure({ delayMs: 1_000 });
     const popup = await stage.browser().openPopup();
     const button = popup.locator('[data-action=check]');
     // By force: Playwright would wait until the button is ready again, a person does not.
@@ -98,7 +102,8 @@ describe('Check now', () => {
   });
 
   it('goes on when the popup is closed in the middle, and a new one shows that it does', async () => {
-    const stage = await setStage({ portal: { delayMs: 2_500 } });
+    const stage = await takeStage();
+    stage.portal.configure({ delayMs: 2_500 });
     const popup = await stage.browser().openPopup();
     await popup.locator('[data-action=check]').click();
     await popup.waitForTimeout(300);
@@ -109,7 +114,8 @@ describe('Check now', () => {
   });
 
   it('can be pressed again after the worker was stopped in the middle', async () => {
-    const stage = await setStage({ portal: { delayMs: 1_500 } });
+    const stage = await takeStage();
+    stage.portal.configure({ delayMs: 1_500 });
     const popup = await stage.browser().openPopup();
     await popup.locator('[data-action=check]').click();
     await popup.waitForTimeout(300);
@@ -122,7 +128,7 @@ describe('Check now', () => {
   });
 
   it('works in the popup under its button', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const popup = await stage.browser().openRealPopup();
     await popup.waitFor("document.querySelector('main[data-certificate=unknown]') !== null");
     await popup.press('[data-action=check]');
