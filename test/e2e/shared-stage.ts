@@ -50,6 +50,7 @@ export function shareStage(
     onTestFinished(async ({ task }) => {
       // Whoever comes after a failure shall not be its second victim.
       if (task.result?.state === 'fail') return end();
+      // Nor shall they get a browser that cannot be tidied.
       await tidy(browser).catch(end);
       portal.reset();
       browser.forgetErrors();

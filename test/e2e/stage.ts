@@ -87,10 +87,8 @@ export function watchStage(
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const { portal, browser: first } = await startStage(options);
   let browser = first;
-  onTestFinished(async () => {
-    await browser.close();
-    await portal.close();
-  });
+  onTestFinished(() => portal.close());
+  onTestFinished(() => browser.close());
   watchStage(() => browser, options);
   return {
     portal,
