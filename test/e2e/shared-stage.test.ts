@@ -30,8 +30,8 @@ describe('a stage that is shared', () => {
     const stage = await takeStage();
     const { context, worker } = stage.browser();
     expect((await check(stage)).certificate).toBe('accepted');
-    stage.portal.configure({ passwordProtect: true, language: 'ja' });
     await openPage(stage, '/user-info');
+    stage.portal.configure({ passwordProtect: true });
     await context.addCookies([{ name: 'left', value: 'yes', url: stage.portal.url }]);
     await (await worker()).evaluate(`Promise.all([
       chrome.storage.session.set({ left: 'yes' }),
