@@ -107,7 +107,9 @@ function complain(row: Row, input: TableInput): string | null {
 }
 
 /** Widths of the columns; with the two spaces between them a line has 100. */
-const WIDTHS = [44, 26, 26] as const;
+const WIDTHS = [40, 28, 28] as const;
+/** Every cell begins with a mark or an indent, a name and what goes on below with spaces. */
+const INDENT = 2;
 
 /** Breaks a text at its spaces, so that no line is wider; a word that is too wide is broken, too. */
 function wrap(text: string, width: number): readonly string[] {
@@ -132,13 +134,14 @@ function wrap(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-/** The lines of one row; what does not fit goes on below, indented. */
+/** The lines of one row, whose cells begin with a mark of one letter; what does not fit goes on below. */
 function layOut(cells: readonly [string, string, string]): readonly string[] {
-  const columns = cells.map((text, column) =>
-    wrap(text, (WIDTHS[column] ?? 0) - 2).map((line, index) =>
-      index === 0 && column > 0 ? line : `  ${line}`,
-    ),
-  );
+  const columns = cells.map((cell, column) => {
+    const [, mark = '', text = ''] = /^(.?) ?(.*)$/s.exec(cell) ?? [];
+    return wrap(text, (WIDTHS[column] ?? 0) - INDENT).map(
+      (line, index) => (index === 0 ? mark.padEnd(INDENT) : ' '.repeat(INDENT)) + line,
+    );
+  });
   const height = Math.max(...columns.map((lines) => lines.length));
   return Array.from({ length: height }, (_, index) =>
     columns
@@ -172,7 +175,7 @@ export function browserTable(input: TableInput): Table {
       : `${BROWSER_PROJECTS[project]} ${versions[project]}`.trim(),
   );
   const [chromium = '', firefox = ''] = titles;
-  const lines = [...layOut(['', chromium, firefox])];
+  const lines = [...layOut(['', `  ${chromium}`, `  ${firefox}`])];
   const groups = new Set(rows.map(({ group }) => group));
   const unexplained: string[] = [];
   for (const group of groups) {
@@ -181,7 +184,7 @@ export function browserTable(input: TableInput): Table {
       const complaint = complain(row, input);
       if (complaint !== null) unexplained.push(complaint);
       const differs = row.cells.e2e?.differs ?? row.cells.firefox?.differs;
-      lines.push(...layOut([row.name, mark(row.cells.e2e), mark(row.cells.firefox)]));
+      lines.push(...layOut([`  ${row.name}`, mark(row.cells.e2e), mark(row.cells.firefox)]));
       if (differs !== undefined) lines.push(`      why: docs/browsers.md#${differs}`);
       if (complaint !== null) lines.push('      WHY? The browsers differ, and nothing says why.');
     }

@@ -13,8 +13,8 @@ const WHAT_TO_DO =
 
 /**
  * Asks git.
- * @returns the lines or names that it answers, parted by NUL
- * @throws Error when there is no git, or the folder is not the whole of what it keeps
+ * @returns its answer, split at each NUL
+ * @throws Error when there is no git
  */
 function askGit(root: string, args: readonly string[]): readonly string[] {
   const { status, stdout, stderr, error } = spawnSync('git', args, {
@@ -29,7 +29,10 @@ function askGit(root: string, args: readonly string[]): readonly string[] {
   );
 }
 
-/** Every name in the working tree that git keeps, or would if it were told of it. */
+/**
+ * Every name in the working tree that git keeps, or would if it were told of it.
+ * @throws Error when there is no git, or the folder is not the whole of what git keeps
+ */
 function listNames(root: string): readonly string[] {
   const [prefix = ''] = askGit(root, ['rev-parse', '--show-prefix']);
   if (prefix.trim() !== '') {

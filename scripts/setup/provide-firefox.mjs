@@ -1,5 +1,5 @@
 /** Makes sure of Firefox, for `npm start -- --firefox` and for the tests. */
-import { FIREFOX_VARIABLE, findFirefox } from './find-firefox.mjs';
+import { FIREFOX_VARIABLE, findFirefox, hasTestFirefox } from './find-firefox.mjs';
 import { missingFirefoxPackages, sayNoFirefox } from './find-missing-firefox.mjs';
 import { familyOf } from './install-hint.mjs';
 import { installWhereAllowed } from './install-where-allowed.mjs';
@@ -24,6 +24,13 @@ export function provideFirefox(japanese) {
 
 /** For the tests, which go on without it and say so at their end. */
 export function provideTestFirefox() {
-  const trouble = install({ japanese: true, forTests: true });
+  const need = { japanese: true, forTests: true };
+  const trouble = install(need);
   if (trouble !== null) console.warn(trouble);
+  const japanese = 'firefox-esr-l10n-ja';
+  if (hasTestFirefox() && missingFirefoxPackages(need).includes(japanese)) {
+    console.warn(
+      `Going on without Firefox’s Japanese: what is tested in it fails. To get it:\n\n  sudo apt-get install ${japanese}\n`,
+    );
+  }
 }

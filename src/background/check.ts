@@ -1,32 +1,14 @@
 /** "Check now": one press asks the portal and answers both, certificate and Password Protect. */
-import { meaningOf } from '../portal/certificate/status';
-import { PORTAL_PATTERN } from '../portal/links';
-import { browser } from '../shared/browser';
-import { CHECK_LIMIT_MS, certificateItem, change, checkItem } from '../shared/storage';
+import { CHECK_LIMIT_MS, change, checkItem } from '../shared/storage';
 import { traitsHere } from '../shared/this-browser';
 import { checkByRequest } from './check-by-request';
 import { checkByTab } from './check-by-tab';
+import { recordNoAccess } from './portal-access';
 
 /** Some of the time allowed is left for writing the result down. */
 const WRITING_MS = 3_000;
 
 const CHECKS = { request: checkByRequest, tab: checkByTab } as const;
-
-/** Without access to the portal no outcome would ever be seen, and every check would be in vain. */
-async function recordNoAccess(): Promise<boolean> {
-  if (await browser.permissions.contains({ origins: [PORTAL_PATTERN] })) return false;
-  const { state, confidence } = meaningOf('no-access');
-  await change(certificateItem, () => ({
-    state,
-    cause: 'no-access' as const,
-    confidence,
-    detail: '',
-    source: 'check' as const,
-    tab: null,
-    at: Date.now(),
-  }));
-  return true;
-}
 
 async function check(cancelled: AbortSignal): Promise<void> {
   if (cancelled.aborted) return;

@@ -2,6 +2,8 @@
 import { forgetPasswordProtect } from '../portal/password-protect/record';
 import type { Forgettable } from '../shared/protocol';
 import {
+  accessItem,
+  certificateBeforeItem,
   certificateItem,
   change,
   clockItem,
@@ -20,7 +22,7 @@ import {
 type Forgotten = Exclude<Forgettable, 'everything'>;
 
 const FORGET: Readonly<Record<Forgotten, () => readonly Promise<unknown>[]>> = {
-  certificate: () => [reset(certificateItem)],
+  certificate: () => [reset(certificateItem), reset(certificateBeforeItem)],
   'password-protect': () => [
     change(passwordProtectItem, () => forgetPasswordProtect(Date.now())),
     // That somebody was asked to sign in is the browser's, and stays so until it is closed.
@@ -31,7 +33,7 @@ const FORGET: Readonly<Record<Forgotten, () => readonly Promise<unknown>[]>> = {
   expiry: () => [reset(expiryItem)],
   'user-info': () => [reset(userInfoItem), reset(userInfoSessionItem)],
   'page-maps': () => [reset(pageMapsItem)],
-  visit: () => [reset(visitItem), reset(guideItem)],
+  visit: () => [reset(visitItem), reset(guideItem), reset(accessItem)],
 };
 
 /** @returns when it is forgotten; rejects when some of it could not be */

@@ -13,7 +13,11 @@ import {
   REMIND_DAYS,
   viewExpiry,
 } from '../portal/certificate/expiry';
-import type { CertificateState, CertificateStatus } from '../portal/certificate/status';
+import type {
+  CertificateCause,
+  CertificateState,
+  CertificateStatus,
+} from '../portal/certificate/status';
 import { CLOCK_SLACK_MS, OLD_AFTER_MS } from '../portal/evidence-age';
 import type {
   PasswordProtectChoice,
@@ -63,6 +67,7 @@ export interface ToolbarView {
   /** What the title says in words. */
   readonly title: {
     readonly state: CertificateState;
+    readonly cause: CertificateCause;
     readonly seen: SeenView;
     /** null: the end is not known, or far. */
     readonly end: EndView | null;
@@ -81,6 +86,8 @@ export interface ToolbarView {
  *   works has not been seen.
  * - `unreachable` and `offline` say nothing about the certificate. Who tried has just seen the failure
  *   in the tab; it passes without a word to us, and a mark that stays would be wrong by then.
+ * - Without access, which is `unknown` too, nothing is known; the title says why. Who withdrew it may have
+ *   meant to: no mark.
  */
 const LOOKS: Readonly<Record<CertificateState, ToolbarLook>> = {
   accepted: 'fine',
@@ -93,14 +100,20 @@ const LOOKS: Readonly<Record<CertificateState, ToolbarLook>> = {
   unknown: 'unknown',
 };
 
-function viewSeen({ state, at }: CertificateStatus, now: number): SeenView {
+/** It is no evidence of a moment: it holds until the browser says that there is access again. */
+const isWithoutAccess = ({ cause }: CertificateStatus): boolean => cause === 'no-access';
+
+function viewSeen(status: CertificateStatus, now: number): SeenView {
+  const { state, at } = status;
+  if (isWithoutAccess(status)) return { kind: 'never' };
   if (at === null) return { kind: state === 'unknown' ? 'never' : 'some-time' };
   if (at - now > CLOCK_SLACK_MS) return { kind: 'some-time' };
   return { kind: now - at < OLD_AFTER_MS ? 'fresh' : 'old', at };
 }
 
-function nextSeenChange({ at }: CertificateStatus, now: number): number | null {
-  if (at === null) return null;
+function nextSeenChange(status: CertificateStatus, now: number): number | null {
+  const { at } = status;
+  if (at === null || isWithoutAccess(status)) return null;
   return [at - CLOCK_SLACK_MS, at + OLD_AFTER_MS].find((moment) => moment > now) ?? null;
 }
 
@@ -148,6 +161,7 @@ export function viewToolbar(
   const news = newsOf(passwordProtect, now);
   const title = {
     state: status.state,
+    cause: status.cause,
     seen,
     end,
     protect: news?.state ?? null,

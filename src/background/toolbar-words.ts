@@ -1,5 +1,5 @@
 /** What the toolbar says: the badge, and the title that says the same in words. */
-import type { CertificateState } from '../portal/certificate/status';
+import type { CertificateCause, CertificateState } from '../portal/certificate/status';
 import type { PasswordProtectChoice } from '../portal/password-protect/evidence';
 import { sayRelative } from '../shared/say-relative';
 import { type MessageKey, say } from '../shared/strings';
@@ -28,7 +28,8 @@ const DAY = { month: 'short', day: 'numeric' } as const;
 const TIME = { hour: 'numeric', minute: '2-digit' } as const;
 const YEAR = { year: 'numeric' } as const;
 
-function sayCertificate(state: CertificateState, seen: SeenView): string {
+function sayCertificate(state: CertificateState, cause: CertificateCause, seen: SeenView): string {
+  if (cause === 'no-access') return say('toolbar_no_access');
   if (seen.kind === 'never') return say(SENTENCES[state]);
   if (seen.kind === 'fresh') {
     return say('toolbar_seen', say(SENTENCES[state]), inWords(seen.at, { ...DAY, ...TIME }));
@@ -57,9 +58,9 @@ export function sayBadge(badge: ToolbarBadge | null): string {
 }
 
 /** The title: what the mouse shows over the button, and what a screen reader calls it. */
-export function sayTitle({ state, seen, end, protect }: ToolbarView['title']): string {
+export function sayTitle({ state, cause, seen, end, protect }: ToolbarView['title']): string {
   const sentences = [
-    sayCertificate(state, seen),
+    sayCertificate(state, cause, seen),
     ...(protect === null ? [] : [say(PROTECT_SENTENCES[protect])]),
     ...(end === null ? [] : [sayEnd(end)]),
   ];

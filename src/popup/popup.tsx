@@ -4,10 +4,12 @@ import { EXPIRY_UNKNOWN, explainByExpiry, viewExpiry } from '../portal/certifica
 import { CERTIFICATE_UNKNOWN, type CertificateStatus } from '../portal/certificate/status';
 import { NO_SIGN_INS, viewSignIn } from '../portal/password-protect/sign-in';
 import { PASSWORD_PROTECT_UNKNOWN, statusOf } from '../portal/password-protect/status';
-import { readSurroundings } from '../portal/surroundings';
 import { NO_VISIT } from '../portal/way-in';
 import { browser } from '../shared/browser';
 import { type MessageKey, say } from '../shared/strings';
+import { readThisBrowser } from '../shared/this-browser';
+import { AccessAllowed, AccessMissing } from './access-notice';
+import { certificateWithoutAccess, isReloadWanted } from './access-view';
 import { Announcer } from './announcer';
 import { BackButton } from './back-button';
 import { CheckButton } from './check-button';
@@ -34,6 +36,7 @@ import { type CheckFailure, useCheck } from './use-check';
 import { useNews } from './use-news';
 import { useNow } from './use-now';
 import { usePage } from './use-page';
+import { usePortalAccess } from './use-portal-access';
 import { type Remembered, useRemembered } from './use-remembered';
 import { useView, type ViewName } from './use-view';
 import { ViewButton } from './view-button';
@@ -41,6 +44,8 @@ import { ViewButton } from './view-button';
 interface Props {
   /** Reads what is remembered, once. */
   readonly readItem: Reader;
+  /** Tells, once, whether the extension may see the portal. */
+  readonly readAccess: () => Promise<boolean>;
 }
 
 const ProtectPage = lateView(async () => (await import('./protect/protect-page')).ProtectPage);
@@ -56,15 +61,18 @@ const TITLES: Readonly<Record<ViewName, MessageKey>> = {
 };
 
 /** Everything the popup shows. */
-export function Popup({ readItem }: Props) {
+export function Popup({ readItem, readAccess }: Props) {
   const remembered = useRemembered(readItem);
   const { reading } = remembered;
   const check = useCheck(remembered.check ?? { startedAt: null });
   const [unopened, setUnopened] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const access = usePortalAccess(readAccess, setSaid);
   const page = usePage();
   const setting = { now: useNow(), language: say('language_tag') };
-  const certificate = explained(remembered, setting.now);
+  const certificate = access.isMissing
+    ? certificateWithoutAccess(setting.now)
+    : explained(remembered, setting.now);
   const passwordProtect =
     remembered.passwordProtect && statusOf(remembered.passwordProtect, setting.now);
   const signIns = remembered.signIns ?? NO_SIGN_INS;
@@ -74,7 +82,7 @@ export function Popup({ readItem }: Props) {
   const { cause } = certificate ?? CERTIFICATE_UNKNOWN;
   const way = wayToPortal({ notice: protectNotice, signIns, cause });
   const view = useView(remembered.guide ?? { openedAt: null }, setting.now);
-  const surroundings = readSurroundings(navigator.userAgent);
+  const surroundings = readThisBrowser();
 
   const notice = noticeFor(unopened, check.failure, reading === 'failed');
   // Until everything is read nothing is said: a wrong word for a blink is still a wrong word.
@@ -92,6 +100,7 @@ export function Popup({ readItem }: Props) {
   const tools: ToolSetting = {
     userInfoUrl: remembered.userInfo?.url ?? remembered.userInfoInSession?.url ?? null,
     way,
+    access,
     onFailure: setUnopened,
     onSaid: setSaid,
   };
@@ -114,11 +123,19 @@ export function Popup({ readItem }: Props) {
   const isMain = views === null || view.name === 'main';
   // The way into the portal then stands in the notice, and no other leads anywhere.
   const isSignInFirst = views !== null && protectNotice?.kind === 'failed';
+  const isReloadHinted =
+    views !== null &&
+    !access.isMissing &&
+    isReloadWanted(remembered.access ?? { allowedAt: null }, {
+      certificate,
+      visit: remembered.visit ?? NO_VISIT,
+    });
   return (
     <main
       data-certificate={views ? certificate?.state : undefined}
       data-cause={views ? certificate?.cause : undefined}
       data-password-protect={views ? passwordProtect?.state : undefined}
+      data-access={access.isMissing ? 'missing' : undefined}
     >
       <header>
         {view.name === 'main' ? (
@@ -135,6 +152,14 @@ export function Popup({ readItem }: Props) {
           <Sentence text={notice} />
         </p>
       )}
+      {access.isMissing && view.name !== 'guide' && (
+        <AccessMissing
+          access={access}
+          showsProtect={views !== null && passwordProtect?.state !== 'unknown'}
+          onSaid={setSaid}
+        />
+      )}
+      {isReloadHinted && <AccessAllowed takesFocus={access.cameByPress} />}
       {views && view.name === 'guide' && (
         <>
           <Guide
@@ -178,11 +203,17 @@ export function Popup({ readItem }: Props) {
             notice={views && protectNotice}
             view={view}
             way={way}
+            isAccessMissing={access.isMissing}
             copyReport={copyReport}
             onFailure={setUnopened}
           />
           {!isSignInFirst && (
-            <PortalLinks userInfoUrl={tools.userInfoUrl} way={way} onFailure={setUnopened} />
+            <PortalLinks
+              userInfoUrl={tools.userInfoUrl}
+              way={way}
+              isMain={!access.isMissing}
+              onFailure={setUnopened}
+            />
           )}
           <PageMaps maps={remembered.pageMaps ?? []} language={setting.language} onSaid={setSaid} />
         </>

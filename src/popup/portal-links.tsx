@@ -8,15 +8,23 @@ interface Props {
   readonly userInfoUrl: string | null;
   /** How the portal is gone to. */
   readonly way: PortalWay;
+  /** The portal is what to press next; else something else comes first. */
+  readonly isMain: boolean;
   /** An address could not be opened. */
   readonly onFailure: (url: string) => void;
 }
 
 /** "Open the portal" and, once its address is known, "Open User Info". */
-export function PortalLinks({ userInfoUrl, way, onFailure }: Props) {
+export function PortalLinks({ userInfoUrl, way, isMain, onFailure }: Props) {
   return (
     <div class="ways-in">
-      <PortalLink kind="portal" url={PORTAL_URL} way={way} look="primary" onFailure={onFailure} />
+      <PortalLink
+        kind="portal"
+        url={PORTAL_URL}
+        way={way}
+        look={isMain ? 'primary' : ''}
+        onFailure={onFailure}
+      />
       {userInfoUrl !== null && (
         <PortalLink kind="user-info" url={userInfoUrl} look="" onFailure={onFailure} />
       )}

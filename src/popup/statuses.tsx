@@ -33,6 +33,8 @@ interface Props {
   readonly view: View;
   /** How the portal is gone to. */
   readonly way: PortalWay;
+  /** The extension may not see the portal, which is said above. */
+  readonly isAccessMissing: boolean;
   /** The button that copies what the helpdesk needs. */
   readonly copyReport: ComponentChildren;
   /** An address could not be opened. */
@@ -56,17 +58,22 @@ const withoutSince = (view: StatusView): StatusView => ({ ...view, since: null }
 /** What has to be read out stands once, in the notice where there is one about the same. */
 const withoutCode = (view: StatusView): StatusView => ({ ...view, code: '', detail: '' });
 
+/** That the browser was asked just now whether there is access says nothing of when it was withdrawn. */
+const withoutEvidence = (view: StatusView): StatusView => ({ ...view, evidence: null });
+
 /** The card of the certificate. */
-function certificateCard({ views, certificate, notice }: Props): StatusView | null {
+function certificateCard(props: Props): StatusView | null {
+  const { views, certificate, notice, isAccessMissing } = props;
   if (views === null) return null;
+  if (isAccessMissing) return withoutEvidence(views.certificate);
   const isSaid = notice?.kind === 'failed' && certificate?.cause === 'sign-in-failed';
   return isSaid ? withoutCode(views.certificate) : views.certificate;
 }
 
 /** The cards. */
 export function Statuses(props: Props) {
-  const { remembered, certificate, views, setting, notice, view, way, copyReport, onFailure } =
-    props;
+  const { remembered, certificate, views, setting, notice, view, way } = props;
+  const { isAccessMissing, copyReport, onFailure } = props;
   const shown = certificateCard(props);
   const { clock, expiry } = remembered;
   const { now, language } = setting;
@@ -92,7 +99,7 @@ export function Statuses(props: Props) {
         label={say('popup_certificate_label')}
         hint={say('popup_certificate_hint')}
         view={shown}
-        isBrief={notice !== null && isWell(views?.certificate)}
+        isBrief={isAccessMissing || (notice !== null && isWell(views?.certificate))}
       >
         <ClockLine clock={clock ?? CLOCK_UNKNOWN} language={language} now={now} />
         {end.kind !== 'unknown' && expiryLine}
@@ -112,6 +119,7 @@ export function Statuses(props: Props) {
         label={say('popup_password_protect_label')}
         hint={say('popup_password_protect_hint')}
         view={protect}
+        isBrief={isAccessMissing}
         notice={
           notice && (
             <ProtectNoticeBlock

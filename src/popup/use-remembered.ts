@@ -8,6 +8,8 @@ import type { SignIns } from '../portal/password-protect/sign-in';
 import type { Visit } from '../portal/way-in';
 import type { KeptPageMap } from '../shared/page-map-schema';
 import {
+  type AccessChange,
+  accessItem,
   type CheckProgress,
   certificateItem,
   checkItem,
@@ -42,6 +44,7 @@ interface Parts {
   readonly visit?: Visit;
   readonly guide?: GuideProgress;
   readonly pageMaps?: readonly KeptPageMap[];
+  readonly access?: AccessChange;
 }
 
 /** What is remembered, and how the reading went; parts that come late replace `failed`. */
@@ -83,6 +86,7 @@ export function useRemembered(readItem: Reader): Remembered {
       follow(visitItem, (visit) => put({ visit }), signal, readItem),
       follow(guideItem, (guide) => put({ guide }), signal, readItem),
       follow(pageMapsItem, (pageMaps) => put({ pageMaps }), signal, readItem),
+      follow(accessItem, (access) => put({ access }), signal, readItem),
     ]);
     const settle = (reading: Remembered['reading']) => (): void => {
       if (present.reading !== reading) put({ reading });

@@ -66,7 +66,8 @@ export type GuideTool =
   | { readonly kind: 'show-certificates'; readonly url: string }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'service-site' }
-  | { readonly kind: 'forgotten-password' };
+  | { readonly kind: 'forgotten-password' }
+  | { readonly kind: 'allow-access' };
 
 /** One step. */
 export interface GuideStep {
@@ -179,7 +180,7 @@ const GUIDES: Readonly<Record<CertificateCause, Guide>> = {
   'blocked-by-extension': () => [{ text: 'blockers' }, CHECK],
   'blocked-by-policy': (here) => [policy(here), CHECK],
   'no-network': () => [{ text: 'connect' }, OTHER_SITES, CHECK],
-  'no-access': () => [{ text: 'allow-access' }, CHECK],
+  'no-access': () => [{ text: 'allow-access', tools: [{ kind: 'allow-access' }] }, CHECK],
   other: (here) => [OPEN, restart(here), CALL],
 };
 

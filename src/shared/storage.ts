@@ -64,6 +64,25 @@ export const certificateItem: Item<CertificateStatus> = {
   ),
 };
 
+/** What was known before the access to the portal was withdrawn; nothing while there is access. */
+export const certificateBeforeItem: Item<CertificateStatus> = {
+  ...certificateItem,
+  key: 'certificateBefore',
+};
+
+/** The access to the portal, where it changed in this browser session. */
+export interface AccessChange {
+  /** When it was allowed, in milliseconds since 1970; null: it was not, or was withdrawn since. */
+  readonly allowedAt: number | null;
+}
+
+/** When the access to the portal was given: pages that were open by then have no assistant yet. */
+export const accessItem: Item<AccessChange> = {
+  key: 'access',
+  area: 'session',
+  schema: once(() => z.catch(z.object({ allowedAt: moment() }), { allowedAt: null })),
+};
+
 const when = once(() => z.number().check(z.nonnegative()));
 const choice = once(() => z.enum(PASSWORD_PROTECT_CHOICES));
 

@@ -75,6 +75,10 @@ export interface AssistantBrowser {
   isBackgroundRunning(): Promise<boolean>;
   /** Has the extension start anew, as an update does, and waits until it runs. */
   reloadExtension(): Promise<void>;
+  /** Takes the extension's access to the portal away, as a person may at any time. */
+  withdrawAccess(): Promise<void>;
+  /** Gives it back, as a person does in the browser's settings. */
+  giveAccess(): Promise<void>;
   /** Signs in from now on, once a visit, wherever the portal asks; null leaves the dialog alone. */
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
   /**

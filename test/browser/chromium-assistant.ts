@@ -5,6 +5,7 @@ import { type LaunchOptions, launchChromium, type RunningChromium } from './chro
 import { chromiumDialogs } from './chromium-dialogs';
 import { movePart, pressPart, readClosedText, waitForPart } from './closed-shadow';
 import { type Display, startDisplay } from './display';
+import { setSiteAccess } from './site-access';
 import type { Panel, Tab } from './tab';
 
 /** On macOS the program lives on without a window; with the last page gone the person is done. */
@@ -100,6 +101,8 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
       await worker.evaluate('setTimeout(() => chrome.runtime.reload(), 0)').catch(() => undefined);
       await running.worker();
     },
+    withdrawAccess: () => setSiteAccess(running.context, running.extensionId, 'ON_CLICK'),
+    giveAccess: () => setSiteAccess(running.context, running.extensionId, 'ON_ALL_SITES'),
     signInAs: (user) => running.signInAs(user),
     isAskedToSignIn: (tab, url) =>
       tab.goto(url).then(

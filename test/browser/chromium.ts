@@ -95,6 +95,8 @@ export interface RunningChromium {
   signInAs(user: { readonly eParcelId: string; readonly password: string } | null): Promise<void>;
   /** Console errors and exceptions so far, from pages, popup, content scripts and worker. */
   readonly errors: readonly Problem[];
+  /** Begins a new list of them: for a browser that several tests share. */
+  forgetErrors(): void;
   /** The browser's own debugging session. */
   readonly session: CDPSession;
   /** The folder that holds its profile and home. */
@@ -297,6 +299,7 @@ async function run(options: LaunchOptions, place: Place): Promise<RunningChromiu
     session,
     folder,
     errors: problems.all,
+    forgetErrors: () => problems.forget(),
     worker: () => withExtension().worker.running(),
     killWorker: () => withExtension().worker.stop(),
     isWorkerRunning: () => withExtension().worker.isRunning(),

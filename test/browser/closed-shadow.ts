@@ -13,6 +13,9 @@ export interface Part {
   readonly node: number;
 }
 
+/** Between two looks, in milliseconds. */
+const PAUSE_MS = 50;
+
 /** Which part is meant: by role, and by its whole name or a pattern. */
 export interface PartQuery {
   readonly role: string;
@@ -112,7 +115,7 @@ export async function waitForPart(page: Page, query: PartQuery, timeoutMs = 10_0
       const there = parts.map(({ role, name }) => `${role} “${name}”`).join(', ') || 'nothing';
       throw new Error(`No ${query.role} ${String(query.name)} in the panel; there is: ${there}`);
     }
-    await page.waitForTimeout(100);
+    await page.waitForTimeout(PAUSE_MS);
   }
 }
 

@@ -12,6 +12,9 @@ const PATIENCE_MS = 10_000;
 /** A worker that is told to stop has stopped by then, in milliseconds. */
 const STOPPING_MS = 100;
 
+/** Between two looks at what the browser has told, which costs it nothing, in milliseconds. */
+const PAUSE_MS = 10;
+
 /** A handle on the worker of one extension. */
 export interface ExtensionWorker {
   /** The worker, running: started first when it was stopped. */
@@ -77,7 +80,7 @@ export async function watchWorker(
     const limit = Date.now() + PATIENCE_MS;
     while (!isDone()) {
       if (Date.now() > limit) throw new Error(failure);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   };
 

@@ -9,13 +9,17 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { readFolder } from '../../scripts/read-folder';
 import { FIREFOX_VARIABLE, findFirefox } from '../../scripts/setup/find-firefox.mjs';
+import { findTool, NSS_TOOLS } from '../../scripts/setup/find-tool.mjs';
 import { zipFiles } from '../../scripts/zip-files';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { type Dialogs, firefoxDialogs } from './firefox-dialogs';
 import { firefoxPanel } from './firefox-panel';
+import { pressInPopup } from './firefox-popup';
 import { firefoxPreferences } from './firefox-preferences';
 import { watchFirefox } from './firefox-problems';
 import { type BrowserScope, contextOf, openScope } from './firefox-scope';
+import { answerPermission, setSiteAccess } from './firefox-site-access';
+import { fillStore } from './firefox-store';
 import { firefoxTab, pageOf } from './firefox-tab';
 import { makeStoreIn } from './nss';
 import { type Relay, startRelay } from './relay';
@@ -54,8 +58,8 @@ export interface RunningFirefox extends AssistantBrowser {
    * `browser` is the whole API. Nothing can be run in the background itself.
    */
   evaluateInExtension(expression: string): Promise<unknown>;
-  /** Takes the extension's access to every site away, as a person may at any time. */
-  withdrawAccess(): Promise<void>;
+  /** Waits for the question whether the extension may see the portal, and answers it. */
+  answerPermission(answer: 'allow' | 'deny'): Promise<void>;
   /** Names that Firefox itself asked the relay for, and did not get. */
   readonly refusedHosts: readonly string[];
   restart(changes?: Partial<FirefoxOptions>): Promise<RunningFirefox>;
@@ -152,7 +156,9 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
   const home = join(folder, 'home');
   await mkdir(profile, { recursive: true });
   await mkdir(home, { recursive: true });
-  await makeStoreIn(profile, { authority: trustAuthority ? authority : null, client, damageKey });
+  const store = { authority: trustAuthority ? authority : null, client, damageKey };
+  const hasTools = NSS_TOOLS.every((name) => findTool(name) !== null);
+  if (hasTools) await makeStoreIn(profile, store);
   const relay = await startRelay(options.hosts ?? {}, options.closed ?? true);
   let browser: Browser | undefined;
   try {
@@ -182,6 +188,7 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
     });
     const scope = await openScope(browser);
     await checkLanguage(scope, language);
+    if (!hasTools) await fillStore(scope, store);
     const problems = await watchFirefox(browser, scope, EXTENSION_HOST);
     await install(browser, scope, id, options.extension);
     return { browser, scope, relay, problems };
@@ -348,7 +355,14 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
         evaluate,
         isOpen,
         async press(selector) {
-          await evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
+          const middle = await evaluate(`(() => {
+            const element = document.querySelector(${JSON.stringify(selector)});
+            element.scrollIntoView({ block: 'center' });
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];
+          })()`);
+          const [x = 0, y = 0] = Array.isArray(middle) ? middle.map(Number) : [];
+          await pressInPopup(scope, x, y);
         },
         async waitFor(condition) {
           await until(
@@ -365,14 +379,9 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     async setOffline(isOffline) {
       await scope.run(`Services.io.offline = ${isOffline};`);
     },
-    async withdrawAccess() {
-      await ofExtension(`
-        const { ExtensionPermissions } = ChromeUtils.importESModule(
-          'resource://gre/modules/ExtensionPermissions.sys.mjs',
-        );
-        const origins = extension.manifest.host_permissions;
-        await ExtensionPermissions.remove(extension.id, { permissions: [], origins }, extension);`);
-    },
+    withdrawAccess: () => setSiteAccess(scope, id, 'remove'),
+    giveAccess: () => setSiteAccess(scope, id, 'add'),
+    answerPermission: (answer) => answerPermission(scope, answer),
     signInAs: (user) => dialogs.signInAs(user),
     async isAskedToSignIn(tab, url) {
       let isOver = false;

@@ -3,7 +3,7 @@
  * Firefox one in its profile, so a folder of its own gives each run exactly the certificates it should have.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -46,21 +46,23 @@ async function nss(tool: 'certutil' | 'pk12util', args: readonly string[]): Prom
   }
 }
 
-/** What a store consists of, in its folder. */
-const STORE_FILES = ['cert9.db', 'key4.db', 'pkcs11.txt'] as const;
+/** NSS's own list of its modules, which names the folder that it was made in. */
+const MODULES = 'pkcs11.txt';
 
-/**
- * Makes the store in a folder anew, so that it holds what is asked for and nothing of an earlier start.
- * @param folder exists; what else is in it stays
- */
-export async function makeStoreIn(folder: string, content: StoreContent): Promise<void> {
-  const { authority, client } = content;
-  for (const file of STORE_FILES) await rm(join(folder, file), { force: true });
-  const store = ['-d', `sql:${folder}`];
-  await nss('certutil', ['-N', ...store, '--empty-password']);
-  // The files the tools read from hold a private key: they live for the length of this call only.
+/** What a store consists of, in its folder. */
+const STORE_FILES = ['cert9.db', 'key4.db', MODULES] as const;
+
+type StoreFiles = ReadonlyMap<(typeof STORE_FILES)[number], Buffer>;
+
+const placeOf = (folder: string): string => `sql:${folder}`;
+
+/** Makes a store with the tools, in a folder that is gone when this returns. */
+async function makeFiles({ authority, client }: Omit<StoreContent, 'damageKey'>) {
+  // What the tools read and write holds a private key: it lives for the length of this call only.
   const hand = await mkdtemp(join(tmpdir(), 'e-parcel-nss-'));
   try {
+    const store = ['-d', placeOf(hand)];
+    await nss('certutil', ['-N', ...store, '--empty-password']);
     if (authority !== null) {
       const file = join(hand, 'authority.pem');
       await writeFile(file, authority.certificatePem);
@@ -71,8 +73,40 @@ export async function makeStoreIn(folder: string, content: StoreContent): Promis
       await writeFile(file, client.p12, { mode: 0o600 });
       await nss('pk12util', ['-i', file, ...store, '-W', client.p12Password, '-K', '']);
     }
+    const files = await Promise.all(
+      STORE_FILES.map(async (name) => [name, await readFile(join(hand, name))] as const),
+    );
+    return { hand, files: new Map(files) };
   } finally {
     await rm(hand, { recursive: true, force: true });
+  }
+}
+
+/** Stores that this process has made, by what is in them. Three commands take longer than three files. */
+const made = new Map<string, ReturnType<typeof makeFiles>>();
+
+/** The files of a store that holds this, as they have to stand in a folder. */
+async function filesFor(folder: string, content: StoreContent): Promise<StoreFiles> {
+  const { authority, client } = content;
+  const key = JSON.stringify([
+    authority?.certificatePem,
+    client?.p12.toString('base64'),
+    client?.p12Password,
+  ]);
+  const making = made.get(key) ?? makeFiles({ authority, client });
+  made.set(key, making);
+  const { hand, files } = await making;
+  const modules = files.get(MODULES)?.toString().replace(placeOf(hand), placeOf(folder)) ?? '';
+  return new Map([...files, [MODULES, Buffer.from(modules)]]);
+}
+
+/**
+ * Makes the store in a folder anew, so that it holds what is asked for and nothing of an earlier start.
+ * @param folder exists; what else is in it stays
+ */
+export async function makeStoreIn(folder: string, content: StoreContent): Promise<void> {
+  for (const [name, bytes] of await filesFor(folder, content)) {
+    await writeFile(join(folder, name), bytes, { mode: 0o600 });
   }
   if (content.damageKey) await damageKey(folder);
 }

@@ -15,6 +15,8 @@ export interface Problems {
   /** All so far, in order; the array grows by itself. */
   readonly all: readonly Problem[];
   add(problem: Problem): void;
+  /** Begins anew: what comes from now on counts again. */
+  forget(): void;
 }
 
 const EXTENSION_PAGE = /^chrome-extension:/;
@@ -35,6 +37,9 @@ export function collectProblems(): Problems {
           where === problem.where && url === problem.url && text === problem.text,
       );
       if (!known) all.push(problem);
+    },
+    forget() {
+      all.length = 0;
     },
   };
 }

@@ -23,14 +23,15 @@ export async function startRelay(
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    const host = (request.url ?? '').replace(/:443$/, '');
-    const port = hosts[host];
+    const [, name = '', ownPort = ''] = /^\[?(.*?)\]?:(\d+)$/.exec(request.url ?? '') ?? [];
+    const port = ownPort === '443' ? hosts[name] : undefined;
     if (port === undefined && closed) {
-      refused.push(host);
+      refused.push(ownPort === '443' ? name : `${name}:${ownPort}`);
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    const there = connect(port ?? 443, port === undefined ? host : '127.0.0.1', () => {
+    const [to, at] = port === undefined ? [name, Number(ownPort)] : ['127.0.0.1', port];
+    const there = connect(at, to, () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       there.pipe(socket).pipe(there);
     });

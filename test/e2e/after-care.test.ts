@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import japanese from '../../public/_locales/ja/messages.json';
 import { pressPart, readClosedShadow, readClosedText, waitForPart } from '../browser/closed-shadow';
-import { openPage, type Stage, setStage, userInfoForm } from './stage';
+import { shareStage } from './shared-stage';
+import { openPage, type Stage, userInfoForm } from './stage';
 
 const MESSAGES = { en: english, ja: japanese };
 const PASSWORD = 'Changed2025';
@@ -60,11 +61,11 @@ describe.each([
   ['ja', 'table'],
   ['ja', 'labels'],
 ] as const)('in %s, in a page of %s', (language, markup) => {
-  const options = { portal: { language, markup }, browser: { language } };
+  const takeStage = shareStage({ portal: { language, markup }, browser: { language } });
   const words = MESSAGES[language];
 
   it('a new password that the portal confirms: both sentences, said once; Close leaves nothing', async () => {
-    const stage = await setStage(options);
+    const stage = await takeStage();
     const { page, served } = await changePassword(stage);
     await page.waitForURL('**/user-info/update');
     await expectCard(page, words);
@@ -100,7 +101,7 @@ describe.each([
   });
 
   it('a new name alone: nothing is said', async () => {
-    const stage = await setStage(options);
+    const stage = await takeStage();
     const page = await openPage(stage, '/user-info');
     const form = userInfoForm(page);
     await form.lastName.fill('Sales');
@@ -115,8 +116,10 @@ describe.each([
   });
 });
 
+const takeStage = shareStage();
+
 it('an Update that the portal refuses: its own message stands alone', async () => {
-  const stage = await setStage();
+  const stage = await takeStage();
   const page = await openPage(stage, '/user-info');
   const form = userInfoForm(page);
   await form.newPassword.fill('short');
@@ -131,7 +134,7 @@ it('an Update that the portal refuses: its own message stands alone', async () =
 });
 
 it('a message that says neither: nothing is said', async () => {
-  const stage = await setStage();
+  const stage = await takeStage();
   const page = await openPage(stage, '/user-info');
   await page.route('**/user-info/update', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>Thank you.</p>' }),
@@ -146,7 +149,7 @@ it('a message that says neither: nothing is said', async () => {
 });
 
 it('the form shown again with the message: card and panel both stand', async () => {
-  const stage = await setStage();
+  const stage = await takeStage();
   const page = await stage.browser().context.newPage();
   const served = await (await page.goto(new URL('/user-info', stage.portal.url).href))?.text();
   const html = (served ?? '').replace('<form', '<p>Your password was changed.</p><form');
@@ -164,7 +167,7 @@ it('the form shown again with the message: card and panel both stand', async () 
 
 describe('whatever happens in between', () => {
   it('the worker is stopped while the password is thought of', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openPage(stage, '/user-info');
     const form = userInfoForm(page);
     await form.newPassword.fill(PASSWORD);
@@ -178,7 +181,7 @@ describe('whatever happens in between', () => {
   });
 
   it('the worker is stopped between the press and the answer', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openPage(stage, '/user-info');
     const form = userInfoForm(page);
     await form.newPassword.fill(PASSWORD);

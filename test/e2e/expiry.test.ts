@@ -8,6 +8,7 @@ import english from '../../public/_locales/en/messages.json';
 import japanese from '../../public/_locales/ja/messages.json';
 import { createAuthority } from '../portal/authority';
 import { readOverflow, runAxe } from './audit';
+import { shareStage } from './shared-stage';
 import { type Stage, setStage } from './stage';
 
 const authority = createAuthority();
@@ -46,9 +47,11 @@ function dayIn(days: number): string {
   return `${date.getFullYear()}-${digits(date.getMonth() + 1)}-${digits(date.getDate())}`;
 }
 
+const takeStage = shareStage();
+
 describe('a certificate file', () => {
   it('is shown, and only its date is kept', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     const before = await remembered(page);
     await choose(page, fileOf(client.certificatePem));
@@ -82,7 +85,7 @@ describe('a certificate file', () => {
   });
 
   it('is taken when it is dropped anywhere, and several are not', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     const drag = (type: string, count: number) =>
       page.evaluate(
@@ -107,7 +110,7 @@ describe('a certificate file', () => {
   });
 
   it('is closed without a trace, and can be chosen once more', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     await choose(page, fileOf(client.certificatePem));
     await press(page, 'not-keep');
@@ -128,7 +131,7 @@ describe('a certificate file', () => {
     ['something else', 'not-a-certificate', () => fileOf('hello')],
     ['empty', 'empty', () => fileOf('')],
   ])('%s is refused in words', async (_, reason, makeFile) => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     await choose(page, makeFile());
     const card = page.locator(`[data-refused=${reason}]`);
@@ -146,7 +149,7 @@ describe('a certificate file', () => {
     const file = await open(path, 'w');
     await file.truncate(100 * 1_048_576);
     await file.close();
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     const startedAt = Date.now();
     await choose(page, path);
@@ -155,7 +158,7 @@ describe('a certificate file', () => {
   });
 
   it('that has expired is shown and not kept', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     await choose(page, fileOf(authority.issueClient('expired').certificatePem));
     const card = page.locator('.found');
@@ -164,7 +167,7 @@ describe('a certificate file', () => {
   });
 
   it('of an issuer is said to be one', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     await choose(page, fileOf(authority.certificatePem));
     expect(await page.locator('.found .notice').innerText()).toBe(
@@ -175,7 +178,7 @@ describe('a certificate file', () => {
 
 describe('a typed date', () => {
   it('is kept to the end of its day, lasts, and is forgotten on request', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     await page.fill('#last-day', dayIn(12));
     await press(page, 'remember-typed');
@@ -206,7 +209,7 @@ describe('a typed date', () => {
     ['too far ahead', '2999-01-01', 'expiry_typed_far'],
     ['left empty', '', 'expiry_typed_missing'],
   ] as const)('%s is said at the field', async (_, value, key) => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openExpiry(stage);
     await page.fill('#last-day', value);
     await page.locator('#last-day').press('Enter');
@@ -219,7 +222,7 @@ describe('a typed date', () => {
 });
 
 it('is found again by the extension, which has no permission for tabs', async () => {
-  const stage = await setStage();
+  const stage = await takeStage();
   const popup = await stage.browser().openPopup();
   const count = () =>
     popup.evaluate<number>(

@@ -8,9 +8,12 @@ import { PATHS } from '../portal/layout';
 import { applyUpdate, FIELD_NAMES } from '../portal/user-info';
 import { openAltered } from './altered-page';
 import { expectHeld, say, waitForPanel } from './panel-words';
-import { type Stage, setStage } from './stage';
+import { shareStage } from './shared-stage';
+import type { Stage } from './stage';
 
 const LONG_MS = 180_000;
+
+const takeStage = shareStage();
 const HELD = say('page_hold_heading');
 /** Half of a good password each. */
 const [HEAD, TAIL] = ['Parcel', '2025x'];
@@ -106,7 +109,7 @@ describe('is named with its place, and sent as it is when Update is pressed agai
   it(
     'every kind of space at the start, in the middle, at the end',
     async () => {
-      expect(await tryAll(await setStage(), spaces)).toEqual([]);
+      expect(await tryAll(await takeStage(), spaces)).toEqual([]);
     },
     LONG_MS,
   );
@@ -115,7 +118,7 @@ describe('is named with its place, and sent as it is when Update is pressed agai
     'every kind of invisible character, likewise',
     async () => {
       const texts = Array.from(INVISIBLE).flatMap((character) => inPlaces(character, 'invisible'));
-      expect(await tryAll(await setStage(), texts)).toEqual([]);
+      expect(await tryAll(await takeStage(), texts)).toEqual([]);
     },
     LONG_MS,
   );
@@ -129,7 +132,7 @@ describe('is named with its place, and sent as it is when Update is pressed agai
         text: `${HEAD}葛\u{e0100}${TAIL}`,
         says: say('page_character_japanese', 7),
       };
-      expect(await tryAll(await setStage(), [...texts, variant])).toEqual([]);
+      expect(await tryAll(await takeStage(), [...texts, variant])).toEqual([]);
     },
     LONG_MS,
   );
@@ -138,7 +141,7 @@ describe('is named with its place, and sent as it is when Update is pressed agai
 it(
   'whatever is typed: held just when the portal refuses it',
   async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page, form, posts } = await openStaying(stage);
     const pieces = fc.constantFrom(...'aZ09 !é', 'ａ', 'か', '漢', '😀', '\u200b', 'e\u0301');
     const password = fc.oneof(

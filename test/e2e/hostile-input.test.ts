@@ -12,7 +12,9 @@ import {
   updateAnyway,
   waitForPanel,
 } from './panel-words';
-import { setStage } from './stage';
+import { shareStage } from './shared-stage';
+
+const takeStage = shareStage();
 
 describe('a paste', () => {
   const paste = async (page: Page, text: string): Promise<void> => {
@@ -22,7 +24,7 @@ describe('a paste', () => {
   };
 
   it('of 10,000 characters is held, and goes out whole', async () => {
-    const altered = await openAltered(await setStage());
+    const altered = await openAltered(await takeStage());
     const { page, form } = altered;
     const password = `${'aB3'.repeat(3_333)}!`;
     const name = 'n'.repeat(10_000);
@@ -54,7 +56,7 @@ describe('a paste', () => {
   });
 
   it('with the end of its line is right: the browser leaves that out', async () => {
-    const altered = await openAltered(await setStage());
+    const altered = await openAltered(await takeStage());
     for (const field of [altered.form.newPassword, altered.form.reEntry]) {
       await field.focus();
       await paste(altered.page, 'Parcel2025x\r\n');
@@ -65,7 +67,7 @@ describe('a paste', () => {
   });
 
   it('that a maxlength cuts is checked as what is left of it', async () => {
-    const altered = await openAltered(await setStage(), {
+    const altered = await openAltered(await takeStage(), {
       change: (html) => html.replaceAll('type="password"', 'type="password" maxlength="12"'),
     });
     await altered.form.newPassword.focus();
@@ -79,7 +81,7 @@ describe('a paste', () => {
 });
 
 it('half a surrogate pair, which only a script can leave behind, is held and sent', async () => {
-  const altered = await openAltered(await setStage());
+  const altered = await openAltered(await takeStage());
   const { page, form } = altered;
   await waitForPanel(page);
   for (const field of [form.newPassword, form.reEntry]) {
@@ -109,7 +111,7 @@ describe('a composition', () => {
   };
 
   it('is left in peace until it ends, and judged then', async () => {
-    const altered = await openAltered(await setStage());
+    const altered = await openAltered(await takeStage());
     const { page, form } = altered;
     await form.newPassword.focus();
     await page.keyboard.type('Parcel2025');
@@ -124,7 +126,7 @@ describe('a composition', () => {
   });
 
   it('that never ends: Enter is held all the same, and sends what stands there', async () => {
-    const altered = await openAltered(await setStage());
+    const altered = await openAltered(await takeStage());
     const { page, form } = altered;
     await waitForPanel(page);
     await form.reEntry.fill('Parcel2025');
@@ -140,7 +142,7 @@ describe('a composition', () => {
   });
 
   it('that never ends, and a press on Update', async () => {
-    const altered = await openAltered(await setStage());
+    const altered = await openAltered(await takeStage());
     const { page, form } = altered;
     await waitForPanel(page);
     // Both in sight: as a composition ends Chromium scrolls to its field, and away from the press.
@@ -167,7 +169,7 @@ describe('an autofill whose value the browser hides', () => {
   };
 
   it('in the first field is no empty field: it is said so, and Update is not held', async () => {
-    const altered = await openAltered(await setStage());
+    const altered = await openAltered(await takeStage());
     const { page, form } = altered;
     await waitForPanel(page);
     await pretend(page, FIELD_NAMES.newPassword);
@@ -180,7 +182,7 @@ describe('an autofill whose value the browser hides', () => {
   });
 
   it('in the re-entry differs from nothing; once it shows it is checked', async () => {
-    const altered = await openAltered(await setStage());
+    const altered = await openAltered(await takeStage());
     const { page, form } = altered;
     await waitForPanel(page);
     await pretend(page, FIELD_NAMES.newPasswordAgain);

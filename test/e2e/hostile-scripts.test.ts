@@ -4,15 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { readClosedShadow } from '../browser/closed-shadow';
 import { type AlteredPage, expectUpdate, openAltered } from './altered-page';
 import { expectHeld, expectStates, say, updateAnyway, waitForPanel } from './panel-words';
-import { setStage } from './stage';
+import { shareStage } from './shared-stage';
 
 const GOOD = 'Parcel2025x';
 /** A page that takes the panel out is given up within this time. */
 const GIVEN_UP_MS = 6_000;
 
+const takeStage = shareStage();
+
 /** Opens the page with a script in its head, which runs before anything of ours. */
 async function open(script: string, errors?: RegExp): Promise<AlteredPage> {
-  const stage = await setStage(errors ? { pageErrors: errors } : {});
+  const stage = await takeStage(errors ? { pageErrors: errors } : {});
   const altered = await openAltered(stage, { head: `<script>${script}</script>` });
   await waitForPanel(altered.page);
   return altered;
@@ -102,7 +104,7 @@ describe('a script that writes into the fields', () => {
 
 describe('a script that takes things away', () => {
   it('the panel, whenever it comes: it gives up, and leaves the form as it was', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const script = `
       let removed = 0;
       new MutationObserver(() => {

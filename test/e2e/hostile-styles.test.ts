@@ -10,7 +10,7 @@ import {
   replace,
 } from './altered-page';
 import { expectStates, updateAnyway, waitForPanel } from './panel-words';
-import { setStage } from './stage';
+import { shareStage } from './shared-stage';
 
 /** What is measured of the card, in its closed shadow root. */
 interface Look {
@@ -133,13 +133,15 @@ async function expectReadable(altered: AlteredPage): Promise<void> {
   await expectUpdate(altered, { newPassword: 'abc!', newPasswordAgain: '' });
 }
 
+const takeStage = shareStage();
+
 it.each(WAYS)('%s', async (_name, alteration) => {
-  await expectReadable(await openAltered(await setStage(), alteration));
+  await expectReadable(await openAltered(await takeStage(), alteration));
 });
 
 it('a policy without styles and scripts', async () => {
   // The page's own script is refused; a style or a script of ours would be one more complaint.
-  const stage = await setStage({ pageErrors: /^Executing inline script violates/ });
+  const stage = await takeStage({ pageErrors: /^Executing inline script violates/ });
   const altered = await openAltered(stage, {
     headers: {
       'content-security-policy':

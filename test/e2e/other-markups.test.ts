@@ -3,11 +3,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { pressPart, readClosedText, waitForPart } from '../browser/closed-shadow';
+import { shareStage } from './shared-stage';
 import { type Stage, setStage } from './stage';
 
 const HOLD = { role: 'heading', name: english.page_hold_heading.message } as const;
 const ANYWAY = { role: 'button', name: english.page_hold_anyway.message } as const;
 const READING_MS = 600;
+
+const takeStage = shareStage();
 
 const FIELDS = `<h1>User Info</h1> User name: first name <input id="first"> last name <input id="last"><br>
   New Password: <input id="new" type="password"><br>
@@ -70,7 +73,7 @@ describe('Update anyway', () => {
       `<form>${FIELDS}<a href="#" id="update" onclick="document.title = 'sent'">Update</a></form>`,
     ],
   ])('presses %s', async (_name, markup) => {
-    const page = await serve(await setStage(), markup);
+    const page = await serve(await takeStage(), markup);
     await meetHold(page);
     await pressPart(page, ANYWAY);
     await expectSent(page);
@@ -78,7 +81,7 @@ describe('Update anyway', () => {
 
   it('asks for one more press on a link that runs a script', async () => {
     const markup = `<form>${FIELDS}<a id="update" href="javascript:void (document.title = 'sent')">Update</a></form>`;
-    const page = await serve(await setStage(), markup);
+    const page = await serve(await takeStage(), markup);
     await meetHold(page);
     await pressPart(page, ANYWAY);
     const armed = english.page_hold_armed.message.replace('$1', 'Update');
@@ -91,7 +94,7 @@ describe('Update anyway', () => {
   it('submits a form that a script of the page submits', async () => {
     const markup = `<form onsubmit="document.title = 'sent'; return false">${FIELDS}<button id="update">Update</button></form>
       <button id="other" onclick="document.forms[0].requestSubmit()">Send by script</button>`;
-    const page = await serve(await setStage(), markup);
+    const page = await serve(await takeStage(), markup);
     await page.locator('#new').fill('short');
     await page.locator('#other').click();
     await waitForPart(page, HOLD);
@@ -103,7 +106,7 @@ describe('Update anyway', () => {
 
 it('leaves another button of the same form alone', async () => {
   const markup = `<form onsubmit="document.title = 'sent'; return false">${FIELDS}<button id="update">Update</button><button id="cancel">Cancel</button></form>`;
-  const page = await serve(await setStage(), markup);
+  const page = await serve(await takeStage(), markup);
   await page.locator('#new').fill('short');
   await page.locator('#cancel').click();
   await expectSent(page);
@@ -112,7 +115,7 @@ it('leaves another button of the same form alone', async () => {
 it('finds a form that arrives late', async () => {
   const form = `<form onsubmit="document.title = 'sent'; return false">${FIELDS}<button id="update">Update</button></form>`;
   const page = await serve(
-    await setStage(),
+    await takeStage(),
     `<template>${form}</template><script>setTimeout(() => document.body.append(document.querySelector('template').content), 1500)</script>`,
   );
   await page.locator('#new').waitFor();
@@ -132,7 +135,7 @@ const fireInput = (when: string, change = '') =>
 
 describe('a page whose scripts fire events of their own', () => {
   it('has Update held once', async () => {
-    const page = await serve(await setStage(), FORM + fireInput('mousedown'));
+    const page = await serve(await takeStage(), FORM + fireInput('mousedown'));
     await meetHold(page);
     await page.locator('#update').click();
     await expectSent(page);
@@ -140,7 +143,7 @@ describe('a page whose scripts fire events of their own', () => {
 
   it('has it held twice at most when they change the field each time', async () => {
     const change = "field.value = field.value === 'short' ? 'あ' : 'short';";
-    const page = await serve(await setStage(), FORM + fireInput('mousedown', change));
+    const page = await serve(await takeStage(), FORM + fireInput('mousedown', change));
     await meetHold(page);
     await page.locator('#update').click();
     await page.waitForTimeout(READING_MS);
@@ -152,7 +155,7 @@ describe('a page whose scripts fire events of their own', () => {
 
 it('a double click on Update is one press', async () => {
   const style = '<style>#update { position: fixed; top: 0; right: 0 }</style>';
-  const page = await serve(await setStage(), style + FORM);
+  const page = await serve(await takeStage(), style + FORM);
   await page.locator('#new').fill('short');
   await page.locator('#update').dblclick();
   await waitForPart(page, HOLD);
@@ -166,7 +169,7 @@ it('presses Update again where a script of the page had pressed it', async () =>
   const markup = `<form onsubmit="return false">${FIELDS}
     <button id="update" onclick="presses = (window.presses ?? 0) + 1; if (presses === 2) document.title = 'sent'">Update</button></form>
     <b id="other" onclick="document.querySelector('#update').click()">Send by script</b>`;
-  const page = await serve(await setStage(), markup);
+  const page = await serve(await takeStage(), markup);
   await page.locator('#new').fill('short');
   await page.locator('#other').click();
   await waitForPart(page, HOLD);
@@ -181,7 +184,7 @@ describe('the panel has a row of its own', () => {
     ['a flex form in a flex body', 'body, form { display: flex; flex-wrap: wrap }'],
     ['a grid of two columns', 'body, form { display: grid; grid-template-columns: auto 1fr }'],
   ])('in %s', async (_name, style) => {
-    const page = await serve(await setStage(), `<style>${style}</style>${FORM}`);
+    const page = await serve(await takeStage(), `<style>${style}</style>${FORM}`);
     const { node: backendNodeId } = await waitForPart(page, {
       role: 'group',
       name: english.extension_short_name.message,
@@ -244,12 +247,12 @@ async function expectUntouched(page: Page): Promise<void> {
 it('leaves a page that it is unsure of byte for byte', async () => {
   // Two buttons say "Update": which one is meant?
   const two = FORM.replace('</form>', '<button>Update</button></form>');
-  await expectUntouched(await serve(await setStage(), two));
+  await expectUntouched(await serve(await takeStage(), two));
 });
 
 it('is silent on a sign-up page', async () => {
   const page = await serve(
-    await setStage(),
+    await takeStage(),
     `<form onsubmit="document.title = 'sent'; return false">First name <input> Last name <input>
       Password <input id="new" type="password"> Confirm password <input type="password">
       <button id="update">Sign up</button></form>`,

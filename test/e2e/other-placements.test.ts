@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { pressPart, readClosedText, waitForPart } from '../browser/closed-shadow';
 import { NO_PANEL, readAllAssisted, WISHED } from './read-assisted';
-import { type Stage, setStage } from './stage';
+import { shareStage } from './shared-stage';
+import type { Stage } from './stage';
 
 const HOLD = { role: 'heading', name: english.page_hold_heading.message } as const;
 const ANYWAY = { role: 'button', name: english.page_hold_anyway.message } as const;
@@ -17,6 +18,8 @@ const PATIENCE = { timeout: 5_000 };
 /** A page that it leaves alone has had time enough to be mistaken. */
 const SILENCE_MS = 1_500;
 const LONG_MS = 120_000;
+
+const takeStage = shareStage();
 
 const TITLE = 'e-Parcel';
 const FIELDS = `<h1>User Info</h1> User name: first name <input data-part="firstName" name="first" value="Hana">
@@ -82,7 +85,7 @@ describe('in an open shadow root', () => {
 
   it.each(ROOTS)('%s: held, sent, and left as it was', async (_name, markup) => {
     const script = `<user-info></user-info><script>${define('user-info', markup)}</script>`;
-    const page = await open(await setStage(), script);
+    const page = await open(await takeStage(), script);
     await expectAssisted(page);
     await expectHold(page, () => part(page, 'update').click());
     const left = await page.evaluate(() => {
@@ -102,7 +105,7 @@ describe('in an open shadow root', () => {
   });
 
   it('within another: held when Enter is pressed, and when a script submits', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const inner = define('user-info', FORM);
     const outer = define('portal-page', '<div><user-info></user-info></div>');
     for (const isKey of [true, false]) {
@@ -125,7 +128,7 @@ describe('in an open shadow root', () => {
 
   it('that comes late, without any change of the document', async () => {
     const script = `<user-info></user-info><script>setTimeout(() => { ${define('user-info', FORM)} }, 2500)</script>`;
-    const page = await open(await setStage(), script);
+    const page = await open(await takeStage(), script);
     await expectSilence(page);
     await expectAssisted(page);
   });
@@ -144,7 +147,7 @@ describe('in an open shadow root', () => {
       );
     });
     const markup = `<form onsubmit="${SENT}; return false"><h1>User Info</h1>${fields.join('')}<button data-part="update">Update</button></form><script>${scripts.join('')}</script>`;
-    const page = await open(await setStage(), markup);
+    const page = await open(await takeStage(), markup);
     await expect.poll(() => readAllAssisted(page), PATIENCE).toMatch(/newPassword/);
     await part(page, 'newPassword').fill('short');
     await part(page, 'reEntry').focus();
@@ -195,7 +198,7 @@ describe('in frames', () => {
   ];
 
   it.each(WAYS)('%s', async (_name, documents) => {
-    const page = await open(await setStage(), ...documents);
+    const page = await open(await takeStage(), ...documents);
     await expectAssisted(page);
     const frames = page.frames();
     const counts = await Promise.all(frames.map((frame) => part(frame, 'update').count()));
@@ -210,7 +213,7 @@ describe('in frames', () => {
     ['position: absolute; left: -2000px', null],
   ] as const)('silent in one that nobody sees: %s', async (style, show) => {
     const frame = `<iframe src="/page1" width="800" height="500" style="${style}"></iframe>`;
-    const page = await open(await setStage(), frame, FORM);
+    const page = await open(await takeStage(), frame, FORM);
     await expectSilence(page);
     if (!show) return;
     await page.evaluate((isHidden) => {
@@ -225,7 +228,7 @@ describe('in frames', () => {
     const source = FORM.replaceAll('"', '&quot;');
     const script = `const { contentDocument } = document.querySelector('#blank'); contentDocument.body.innerHTML = ${JSON.stringify(FORM).replaceAll('</', '<\\/')}`;
     const page = await open(
-      await setStage(),
+      await takeStage(),
       `<iframe srcdoc="${source}" width="800" height="300"></iframe><iframe id="blank" width="800" height="300"></iframe><script>${script}</script>`,
     );
     await expectSilence(page);
@@ -250,7 +253,7 @@ describe('what cannot be used', () => {
   it(
     'is no field: copies of all of them above the form',
     async () => {
-      const stage = await setStage();
+      const stage = await takeStage();
       const seen: string[] = [];
       for (const [name, copy] of COPIES) {
         // The browser may have filled in what it took for the current password.
@@ -271,7 +274,7 @@ describe('what cannot be used', () => {
 
   it('is not what stands beside a box of no size that does not cut it off', async () => {
     const rows = `<div style="overflow: hidden"><div style="position: absolute; top: 60px">${FORM}</div></div>`;
-    await expectAssisted(await open(await setStage(), rows));
+    await expectAssisted(await open(await takeStage(), rows));
   });
 
   const LATER: readonly (readonly [string, string, string])[] = [
@@ -303,7 +306,7 @@ describe('what cannot be used', () => {
   ];
 
   it.each(LATER)('is a field once it is %s', async (_name, markup, script) => {
-    const page = await open(await setStage(), markup);
+    const page = await open(await takeStage(), markup);
     await expectSilence(page);
     await page.evaluate(script);
     await expectAssisted(page);
@@ -312,7 +315,7 @@ describe('what cannot be used', () => {
 
 describe('a page that changes by script', () => {
   it('has the assistant when User Info comes, and not on what comes in the same boxes', async () => {
-    const page = await open(await setStage(), '<div id="app">Inbox</div>');
+    const page = await open(await takeStage(), '<div id="app">Inbox</div>');
     await expectSilence(page);
     await page.evaluate((form) => {
       history.pushState(null, '', '/user');
@@ -340,7 +343,7 @@ describe('a page that changes by script', () => {
   });
 
   it('redrawn twice a second while the person types: there in every frame, and it holds', async () => {
-    const page = await open(await setStage(), `<div id="app">${FORM}</div>`);
+    const page = await open(await takeStage(), `<div id="app">${FORM}</div>`);
     await expectAssisted(page);
     await page.evaluate((form) => {
       const app = document.querySelector('#app');
@@ -373,7 +376,7 @@ describe('a page that changes by script', () => {
   });
 
   it('that answers each coming of the assistant by a redraw is left alone for a while', async () => {
-    const page = await open(await setStage(), `<div id="app">${FORM}</div>`);
+    const page = await open(await takeStage(), `<div id="app">${FORM}</div>`);
     await expectAssisted(page);
     const redraws = await page.evaluate((form) => {
       const app = document.querySelector('#app');

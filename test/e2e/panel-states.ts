@@ -49,12 +49,11 @@ async function serveChanged(page: Page, change: Change): Promise<void> {
 
 /** Opens the User Info page and waits until the tools have joined the checks. */
 async function open(stage: Stage, language: Language, change = AS_SERVED): Promise<Page> {
-  const page = await openPage(stage);
+  const isChanged = change !== AS_SERVED;
+  const page = isChanged ? await openPage(stage) : await stage.browser().context.newPage();
   // What is typed here may be lost: nobody is to be asked.
   page.on('dialog', (dialog) => dialog.accept());
-  if (change !== AS_SERVED) {
-    await serveChanged(page, change);
-  }
+  if (isChanged) await serveChanged(page, change);
   await page.goto(new URL('/user-info', stage.portal.url).href);
   await page.locator(`${CARD} .tools button`).first().waitFor();
   await expectIn(page, '.strength', say(language, 'page_strength'));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { protectStages } from '../../scripts/protect-stages';
+import { shareStage } from './shared-stage';
 import { EXTENSION, openPage, readPopup, setStage } from './stage';
 
 /** As wide as its style sheet asks for, and as high as Chrome lets it be, in px. */
@@ -44,9 +45,11 @@ describe.each(['en', 'ja'] as const)('the notices in %s', (language) => {
   });
 });
 
+const takeStage = shareStage();
+
 describe('Open the portal', () => {
   it('opens a tab where there is none', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const popup = await stage.browser().openPopup();
     const opened = stage.browser().context.waitForEvent('page');
     await popup.locator('[data-action=open-portal]').click();
@@ -56,7 +59,7 @@ describe('Open the portal', () => {
   });
 
   it('brings an open one to the front instead of a second', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openPage(stage, '/inbox');
     const popup = await stage.browser().openPopup();
     const count = stage.portal.requests.length;
@@ -69,7 +72,7 @@ describe('Open the portal', () => {
 
 describe('Open User Info', () => {
   it('is offered once the page was seen, and opens it', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const before = await stage.browser().openPopup();
     await before.locator('main[data-certificate]').waitFor();
     expect(await before.locator('[data-action=open-user-info]').count()).toBe(0);
@@ -86,7 +89,8 @@ describe('Open User Info', () => {
 
 describe('Check now', () => {
   it('asks the portal once, however often it is pressed', async () => {
-    const stage = await setStage({ portal: { delayMs: 1_000 } });
+    const stage = await takeStage();
+    stage.portal.configure({ delayMs: 1_000 });
     const popup = await stage.browser().openPopup();
     const button = popup.locator('[data-action=check]');
     // By force: Playwright would wait until the button is ready again, a person does not.
@@ -96,7 +100,7 @@ describe('Check now', () => {
   });
 
   it('works in the popup under its button', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const popup = await stage.browser().openRealPopup();
     await popup.waitFor("document.querySelector('main[data-certificate=unknown]') !== null");
     await popup.press('[data-action=check]');

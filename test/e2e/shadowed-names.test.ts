@@ -12,7 +12,7 @@ import {
   replace,
 } from './altered-page';
 import { expectHeld, updateAnyway, waitForPanel } from './panel-words';
-import { setStage } from './stage';
+import { shareStage } from './shared-stage';
 
 const BUTTON = '<button type="submit">Update</button>';
 const PASSWORDS = { newPassword: 'short', newPasswordAgain: 'shorter' } as const;
@@ -45,8 +45,10 @@ const NAMES = [
 ];
 const hidden = NAMES.map((name) => `<input type="hidden" name="${name}" value="">`).join('');
 
+const takeStage = shareStage();
+
 async function open(alteration: Alteration): Promise<AlteredPage> {
-  const altered = await openAltered(await setStage(), alteration);
+  const altered = await openAltered(await takeStage(), alteration);
   await waitForPanel(altered.page);
   return altered;
 }

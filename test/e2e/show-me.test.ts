@@ -5,6 +5,7 @@ import english from '../../public/_locales/en/messages.json';
 import japanese from '../../public/_locales/ja/messages.json';
 import { pressPart, readClosedShadow, readClosedText, waitForPart } from '../browser/closed-shadow';
 import type { RealPopup } from '../browser/real-popup';
+import { shareStage } from './shared-stage';
 import { type Stage, setStage } from './stage';
 
 type Messages = typeof english;
@@ -133,9 +134,11 @@ async function expectUntouched(page: Page): Promise<void> {
   expect(shown).toBe(parsed);
 }
 
+const takeStage = shareStage();
+
 describe('a page that was shown', () => {
   it('is checked from then on, until it changes or is removed in the popup', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page, set, asked } = await serve(stage, FORM + LINK);
     await page.bringToFront();
     const popup = await stage.browser().openRealPopup();
@@ -189,7 +192,7 @@ describe('a page that was shown', () => {
   });
 
   it('is shown with the keyboard alone', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page } = await serve(stage, FORM);
     await pressShowMe(stage, page);
     await page.setViewportSize({ width: 700, height: 260 });
@@ -219,7 +222,7 @@ describe('a page that was shown', () => {
   });
 
   it('is in a frame', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page } = await serve(stage, '<iframe src="/frame" width="900" height="500"></iframe>');
     await pressShowMe(stage, page);
     await waitForTask(page, english.page_show_new_password.message);
@@ -234,7 +237,7 @@ describe('a page that was shown', () => {
   });
 
   it('says nothing of User Info at all, or is in an open shadow root', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const wordless = formOf(
       '<input id="first"><input id="last"><input id="new" type="password"><input id="again" type="password"><button id="update">Go</button>',
     );
@@ -266,7 +269,7 @@ describe('a page that was shown', () => {
   });
 
   it('has a check box, a list, or nothing for Password Protect', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const list = 'Password Protect: <select id="list"><option>Off<option>On</select>';
     const { page, set } = await serve(stage, formOf(FIELDS + list + BUTTONS));
     const showFive = async () => {
@@ -311,7 +314,7 @@ describe('a page that was shown', () => {
 
 describe('while a page is shown', () => {
   it('nothing of it is pressed, and a wrong press says why', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page, asked } = await serve(stage, FORM + LINK);
     await pressShowMe(stage, page);
     const expectWhy = async (why: string, task: string): Promise<void> => {
@@ -361,7 +364,7 @@ describe('while a page is shown', () => {
   });
 
   it('Esc leaves, and the page is as it was, byte for byte', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page } = await serve(stage, FORM);
     await pressShowMe(stage, page);
     await waitForTask(page, english.page_show_new_password.message);
@@ -375,7 +378,7 @@ describe('while a page is shown', () => {
   });
 
   it('it ends when the form goes', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page } = await serve(stage, FORM);
     await pressShowMe(stage, page);
     await waitForTask(page, english.page_show_new_password.message);
@@ -384,7 +387,7 @@ describe('while a page is shown', () => {
   });
 
   it.each([0, 1_000])('it ends when the page takes the bar out: %i ms later', async (wait) => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page } = await serve(stage, FORM);
     await pressShowMe(stage, page);
     await waitForTask(page, english.page_show_new_password.message);
@@ -442,7 +445,7 @@ describe('two frames', () => {
   const MATCH = formOf(`${FIELDS}<button id="update">Update</button>`);
 
   it('that are both User Info: neither acts, and the popup says why', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await stage.browser().context.newPage();
     await page.route('https://secure.e-parcel.ne.jp/**', (route) =>
       route.fulfill({
@@ -479,7 +482,7 @@ describe('two frames', () => {
 
 describe('the popup over another page', () => {
   it('offers nothing on a page without passwords, and asks quietly on one with two', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const { page, set } = await serve(stage, '<form><input><input><input><input></form>');
     await page.bringToFront();
     const popup = await stage.browser().openRealPopup();

@@ -6,6 +6,7 @@ import { expect, onTestFinished } from 'vitest';
 import { type LaunchOptions, launchChromium, type RunningChromium } from '../browser/chromium';
 import type { Problem } from '../browser/problems';
 import { createAuthority } from '../portal/authority';
+import { clientsOnce, withServersOnce } from '../portal/made-once';
 import { type Portal, type PortalOptions, startPortal } from '../portal/server';
 
 /** The built extension. */
@@ -14,7 +15,10 @@ export const EXTENSION = fileURLToPath(new URL('../../dist/chrome', import.meta.
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/failed-tests', import.meta.url));
 
 /** Making keys takes time; one authority serves every test of a file. */
-export const authority = createAuthority();
+export const authority = withServersOnce(createAuthority());
+
+/** The certificates that stages begin with; whoever asks the authority itself gets a new one. */
+const clientOf = clientsOnce(authority);
 
 /** What is on stage. */
 export interface Stage {
@@ -35,33 +39,57 @@ export interface StageOptions {
   readonly server?: { readonly port: number };
 }
 
+/** Starts what a stage consists of; ending it is the caller's. */
+export async function startStage({
+  certificate = 'good',
+  server,
+  ...options
+}: Omit<StageOptions, 'pageErrors'>): Promise<{ portal: Portal; browser: RunningChromium }> {
+  const portal = await startPortal({ authority, ...options.portal });
+  try {
+    const browser = await launchChromium({
+      extension: EXTENSION,
+      portal: server ?? portal,
+      authority,
+      client: certificate === 'none' ? null : clientOf(certificate),
+      chooseCertificate: true,
+      language: 'en',
+      ...options.browser,
+    });
+    return { portal, browser };
+  } catch (error) {
+    await portal.close();
+    throw error;
+  }
+}
+
+/** When the test ends: no console must have shown an error, and of a failure pictures are kept. */
+export function watchStage(
+  browserNow: () => RunningChromium,
+  { pageErrors }: Pick<StageOptions, 'pageErrors'>,
+): void {
+  // What is registered last comes first.
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures(browserNow(), task.name);
+  });
+  onTestFinished(() => {
+    const { errors } = browserNow();
+    const isExpected = ({ where, text }: Problem) => where === 'page' && pageErrors?.test(text);
+    if (pageErrors) expect(errors.some(isExpected)).toBe(true);
+    expect(errors.filter((problem) => !isExpected(problem))).toEqual([]);
+  });
+}
+
 /**
  * Sets the stage. When the test ends, everything is closed, and no console must have shown an error:
  * not the page's, not the popup's, not the worker's.
  */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const { certificate = 'good', pageErrors, server } = options;
-  const portal = await startPortal({ authority, ...options.portal });
+  const { portal, browser: first } = await startStage(options);
+  let browser = first;
   onTestFinished(() => portal.close());
-  let browser = await launchChromium({
-    extension: EXTENSION,
-    portal: server ?? portal,
-    authority,
-    client: certificate === 'none' ? null : authority.issueClient(certificate),
-    chooseCertificate: true,
-    language: 'en',
-    ...options.browser,
-  });
   onTestFinished(() => browser.close());
-  // Registered after closing, and so before it: what was on the screen when the test failed.
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePictures(browser, task.name);
-  });
-  onTestFinished(() => {
-    const isExpected = ({ where, text }: Problem) => where === 'page' && pageErrors?.test(text);
-    if (pageErrors) expect(browser.errors.some(isExpected)).toBe(true);
-    expect(browser.errors.filter((problem) => !isExpected(problem))).toEqual([]);
-  });
+  watchStage(() => browser, options);
   return {
     portal,
     browser: () => browser,

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import japanese from '../../public/_locales/ja/messages.json';
 import { pressPart, readClosedText, waitForPart } from '../browser/closed-shadow';
-import { openPage, type Stage, setStage, userInfoForm } from './stage';
+import { shareStage } from './shared-stage';
+import { openPage, type Stage, userInfoForm } from './stage';
 
 const MESSAGES = { en: english, ja: japanese };
 type Language = keyof typeof MESSAGES;
@@ -59,10 +60,10 @@ const formOf = (button: string, note = ''): string => `<h1>User Info</h1>
 <main>${button}</main></form>`;
 
 describe.each(['en', 'ja'] as const)('in %s', (language) => {
-  const options = { portal: { language }, browser: { language } };
+  const takeStage = shareStage({ portal: { language }, browser: { language } });
 
   it('full-width is changed on a press, put back, and changed again', async () => {
-    const stage = await setStage(options);
+    const stage = await takeStage();
     const page = await openPage(stage, '/user-info');
     await waitForTools(page, language);
     const form = userInfoForm(page);
@@ -83,7 +84,7 @@ describe.each(['en', 'ja'] as const)('in %s', (language) => {
   });
 
   it('a generated password is shown, copied, and accepted by the portal', async () => {
-    const stage = await setStage(options);
+    const stage = await takeStage();
     const { context } = stage.browser();
     const page = await openPage(stage, '/user-info');
     await waitForTools(page, language);
@@ -102,7 +103,7 @@ describe.each(['en', 'ja'] as const)('in %s', (language) => {
   });
 
   it('nothing moves while somebody types, whatever is said', async () => {
-    const stage = await setStage(options);
+    const stage = await takeStage();
     const page = await openPage(stage, '/user-info');
     await page.setViewportSize({ width: 1_000, height: 1_600 });
     await waitForTools(page, language);
@@ -171,8 +172,10 @@ async function readPlaces(page: Page): Promise<Record<string, readonly number[]>
   return places;
 }
 
+const takeStage = shareStage();
+
 it('what is shown is hidden when the panel is left, and on a press', async () => {
-  const stage = await setStage();
+  const stage = await takeStage();
   const page = await openPage(stage, '/user-info');
   await waitForTools(page);
   const form = userInfoForm(page);
@@ -202,7 +205,7 @@ describe('leaving the page', () => {
   }
 
   it('is asked about when something typed would be lost, and not otherwise', async () => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await openPage(stage, '/user-info');
     const asked = recordQuestions(page);
     const form = userInfoForm(page);
@@ -256,7 +259,7 @@ describe('leaving the page', () => {
       '<button>Update</button> <button type="button" id="other" onclick="this.form.submit()">Save</button>',
     ],
   ])('is not asked about when the page’s script submits at %s', async (_name, button) => {
-    const stage = await setStage();
+    const stage = await takeStage();
     const page = await serve(stage, formOf(button));
     const asked = recordQuestions(page);
     await waitForTools(page);
@@ -270,7 +273,7 @@ describe('leaving the page', () => {
 });
 
 it('a page that states other conditions: said on it and in the popup, and nothing is held', async () => {
-  const stage = await setStage();
+  const stage = await takeStage();
   const note = 'Between 8 and 20 alphanumeric characters.';
   const page = await serve(stage, formOf('<button>Update</button>', note));
   await waitForTools(page);
@@ -288,7 +291,7 @@ it('a page that states other conditions: said on it and in the popup, and nothin
 });
 
 it('a lamp says that Japanese input is on, until the next key without it, and moves nothing', async () => {
-  const stage = await setStage();
+  const stage = await takeStage();
   const page = await openPage(stage, '/user-info');
   await page.setViewportSize({ width: 1_000, height: 1_600 });
   await waitForTools(page);

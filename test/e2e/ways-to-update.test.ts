@@ -10,12 +10,14 @@ import {
 } from './altered-page';
 import { expectHeld, expectText, say, updateAnyway, waitForPanel } from './panel-words';
 import { NO_PANEL, readAllAssisted } from './read-assisted';
-import { setStage } from './stage';
+import { shareStage } from './shared-stage';
 
 const BUTTON = '<button type="submit">Update</button>';
 const PASSWORDS = { newPassword: 'short', newPasswordAgain: 'shorter' } as const;
 /** A page that is left alone has had time enough to be mistaken. */
 const SILENCE_MS = 1_500;
+
+const takeStage = shareStage();
 
 /** A page with another Update. */
 const withButton = (button: string): Alteration => ({
@@ -23,7 +25,7 @@ const withButton = (button: string): Alteration => ({
 });
 
 async function open(alteration: Alteration): Promise<AlteredPage> {
-  const altered = await openAltered(await setStage(), alteration);
+  const altered = await openAltered(await takeStage(), alteration);
   await waitForPanel(altered.page);
   return altered;
 }
@@ -185,7 +187,7 @@ describe('two forms on a page', () => {
   });
 
   it('two of User Info: silent, and either is sent as it is', async () => {
-    const altered = await openAltered(await setStage(), {
+    const altered = await openAltered(await takeStage(), {
       change: (html) => {
         const form = /<form.*<\/form>/s.exec(html)?.[0] ?? '';
         return replace(html, form, form + form);

@@ -7,6 +7,7 @@ import type { Browser } from 'webextension-polyfill';
 import english from '../../public/_locales/en/messages.json';
 import { Popup } from '../../src/popup/popup';
 import type { KeptPageMap } from '../../src/shared/page-map-schema';
+import { maySeePortal } from '../../src/shared/portal-access';
 import type { PageReport } from '../../src/shared/protocol';
 import { read } from '../../src/shared/storage';
 
@@ -31,10 +32,16 @@ vi.mock('../../src/shared/browser', async () => {
     },
   };
   const area = { get: async (key: string) => ({ [key]: fake.stored[key] }) };
+  const silent = { addListener: () => undefined, removeListener: () => undefined };
+  const allowed = { contains: async () => true, onAdded: silent, onRemoved: silent };
   return {
     browser: {
       i18n,
-      runtime: { sendMessage: fake.sendMessage },
+      runtime: {
+        sendMessage: fake.sendMessage,
+        getURL: (path: string) => `chrome-extension://our-id/${path}`,
+      },
+      permissions: allowed,
       tabs: { query: fake.query, connect: fake.connect },
       storage: {
         local: area,
@@ -72,7 +79,9 @@ const tab = (url?: string) =>
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
 
 async function open(): Promise<void> {
-  await act(async () => render(h(Popup, { readItem: read }), document.body));
+  await act(async () =>
+    render(h(Popup, { readItem: read, readAccess: maySeePortal }), document.body),
+  );
   await settle();
 }
 const say = (message: unknown) => act(async () => port.say(message));

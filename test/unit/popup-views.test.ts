@@ -14,6 +14,7 @@ import {
   NOTHING_SEEN,
   type PasswordProtectRecord,
 } from '../../src/portal/password-protect/record';
+import { maySeePortal } from '../../src/shared/portal-access';
 import { read } from '../../src/shared/storage';
 import { type MessageKey, say } from '../../src/shared/strings';
 
@@ -41,10 +42,17 @@ vi.mock('../../src/shared/browser', async () => {
   const areaOf = (name: 'local' | 'session') => ({
     get: async (key: string) => (key in areas[name] ? { [key]: areas[name][key] } : {}),
   });
+  const silent = { addListener: () => undefined, removeListener: () => undefined };
+  const allowed = { contains: async () => true, onAdded: silent, onRemoved: silent };
   return {
     browser: {
       i18n,
-      runtime: { sendMessage, getManifest: () => ({ version: '9.8.7' }) },
+      runtime: {
+        sendMessage,
+        getManifest: () => ({ version: '9.8.7' }),
+        getURL: (path: string) => `chrome-extension://our-id/${path}`,
+      },
+      permissions: allowed,
       tabs: {
         // Another of the portal's tabs, used by somebody who is signed in there.
         query: async ({ url }: { url?: string }) =>
@@ -105,7 +113,9 @@ const set = (area: 'local' | 'session', values: Area) =>
   });
 
 async function open(): Promise<void> {
-  await act(async () => render(h(Popup, { readItem: read }), document.body));
+  await act(async () =>
+    render(h(Popup, { readItem: read, readAccess: maySeePortal }), document.body),
+  );
   await settle();
 }
 const close = () => act(async () => render(null, document.body));

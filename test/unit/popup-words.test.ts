@@ -164,6 +164,25 @@ describe('the quoted button', () => {
   );
 });
 
+describe('the quoted words of access', () => {
+  it.each(Object.entries(languages))(
+    '%s: the step calls the button what it is called',
+    (_, said) => {
+      expect(said.popup_step_allow_access?.message).toContain(said.popup_access_allow?.message);
+    },
+  );
+
+  // As Chromium 156 and Firefox 153 show them, in English and Japanese.
+  it.each([
+    ['english', 'popup_access_by_hand_chrome', 'Site access'],
+    ['japanese', 'popup_access_by_hand_chrome', '「サイトへのアクセス」'],
+    ['english', 'popup_access_by_hand_firefox', '"Permissions"'],
+    ['japanese', 'popup_access_by_hand_firefox', '「権限」'],
+  ] as const)('%s: %s quotes %s', (language, key, label) => {
+    expect(languages[language]?.[key]?.message).toContain(label);
+  });
+});
+
 describe('shortErrorName', () => {
   it("takes what Firefox shows people, and leaves Chromium's alone", () => {
     const long =

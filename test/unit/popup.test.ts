@@ -8,6 +8,7 @@ import { Popup } from '../../src/popup/popup';
 import { READ_LIMIT_MS } from '../../src/popup/use-remembered';
 import type { CertificateStatus } from '../../src/portal/certificate/status';
 import { NOTHING_SEEN, type PasswordProtectRecord } from '../../src/portal/password-protect/record';
+import { maySeePortal } from '../../src/shared/portal-access';
 import { CHECK_LIMIT_MS, read } from '../../src/shared/storage';
 
 type Area = Record<string, unknown>;
@@ -34,10 +35,17 @@ vi.mock('../../src/shared/browser', async () => {
     },
   };
   const { get, listeners, sendMessage, query, create, connect } = fake;
+  const silent = { addListener: () => undefined, removeListener: () => undefined };
+  const allowed = { contains: async () => true, onAdded: silent, onRemoved: silent };
   return {
     browser: {
       i18n,
-      runtime: { sendMessage, getManifest: () => ({ version: '9.8.7' }) },
+      runtime: {
+        sendMessage,
+        getManifest: () => ({ version: '9.8.7' }),
+        getURL: (path: string) => `chrome-extension://our-id/${path}`,
+      },
+      permissions: allowed,
       tabs: { query, create, connect },
       storage: {
         local: { get: (key: string) => get('local', key) },
@@ -91,7 +99,7 @@ const pass = (ms = 0): Promise<void> =>
   });
 
 async function open(): Promise<void> {
-  await act(() => render(h(Popup, { readItem: read }), document.body));
+  await act(() => render(h(Popup, { readItem: read, readAccess: maySeePortal }), document.body));
   await pass();
 }
 
@@ -133,7 +141,7 @@ describe('the popup', () => {
   });
 
   it('reads before its first frame, which then shows what is remembered', async () => {
-    render(h(Popup, { readItem: read }), document.body);
+    render(h(Popup, { readItem: read, readAccess: maySeePortal }), document.body);
     // Promises go on; the clock, and with it the frames, stand still.
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     const keys = fake.get.mock.calls.map(([area, key]) => `${area}.${key}`);

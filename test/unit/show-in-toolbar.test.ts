@@ -137,6 +137,26 @@ describe('what is shown', () => {
     expect(fake.alarm).toBeNull();
   });
 
+  it.each([
+    ['en', 'e-Parcel Assistant – Access to the portal is off'],
+    ['ja', 'e-Parcel アシスタント – ポータルへのアクセスがオフです'],
+  ] as const)(
+    'no access to the portal (%s): grey, whenever that was found',
+    async (language, said) => {
+      fake.language = language;
+      for (const at of [NOW, NOW - 3 * DAY, NOW + DAY]) {
+        remember({ state: 'unknown', cause: 'no-access', at });
+        await worker.showInToolbar();
+        expect(fake.button).toMatchObject({
+          icon: { 16: '/icons/toolbar/unknown-16.png' },
+          badge: '',
+          title: said,
+        });
+        expect(fake.alarm).toBeNull();
+      }
+    },
+  );
+
   it('a certificate that works, until the evidence is old', async () => {
     remember({ ...accepted, at: NOW });
     await worker.showInToolbar();
