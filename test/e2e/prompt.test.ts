@@ -95,7 +95,7 @@ describe.skipIf(!hasDisplay())('in a window', () => {
         const first = await goToPortal(stage);
         await answerDialog(display, 'Escape');
         expect(await first.outcome).toBe(400);
-        await expectCause(stage, 'http-refused');
+        await expectCause(stage, 'http-none');
         const popup = await stage.browser().openPopup();
         expect(await checkAgain(popup)).toBe('refused');
         await expectCause(stage, 'http-none');
