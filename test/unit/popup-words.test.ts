@@ -176,8 +176,8 @@ describe('the quoted words of access', () => {
   it.each([
     ['english', 'popup_access_by_hand_chrome', 'Site access'],
     ['japanese', 'popup_access_by_hand_chrome', '「サイトへのアクセス」'],
-    ['english', 'popup_access_by_hand_firefox', '"Permissions"'],
-    ['japanese', 'popup_access_by_hand_firefox', '「権限」'],
+    ['english', 'popup_access_by_hand_firefox', '"Permissions and data"'],
+    ['japanese', 'popup_access_by_hand_firefox', '「権限とデータ」'],
   ] as const)('%s: %s quotes %s', (language, key, label) => {
     expect(languages[language]?.[key]?.message).toContain(label);
   });
