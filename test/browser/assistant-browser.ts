@@ -29,8 +29,10 @@ export interface BrowserOptions {
 
 /** What the browser asks a person in dialogs of its own; only where they are shown. */
 export interface OwnDialogs {
-  /** Whether one stands before the person's eyes now. */
+  /** Whether one is open; in Chromium, before the person's eyes: others are not seen. */
   isAsking(): Promise<boolean>;
+  /** How many stand before the person's eyes; in Chromium one hides the others. */
+  countShown(): Promise<number>;
   /** Waits for the question which certificate to use, and presses OK or Cancel. */
   chooseCertificate(answer: 'ok' | 'cancel'): Promise<void>;
   /** Waits for the sign-in dialog, and fills it in, or presses Cancel. */

@@ -14,6 +14,7 @@ export function chromiumDialogs(display: Display | null): OwnDialogs {
   };
   return {
     isAsking: async () => isAsking(shown()),
+    countShown: async () => ((await isAsking(shown())) ? 1 : 0),
     chooseCertificate: async (answer) =>
       answerDialog(shown(), answer === 'ok' ? 'Return' : 'Escape'),
     async signIn(answer) {

@@ -26,9 +26,11 @@ const ADDRESSES = {
 } as const;
 
 /** Those that have loaded; Firefox keeps empty frames for the next. */
-const FIND = `const find = (address) => [...document.querySelectorAll('.dialogFrame')]
-  .map((frame) => frame.contentWindow)
-  .find((dialog) => dialog?.location.href === address && dialog.document.readyState === 'complete');`;
+const FIND = `const findAll = (address) => [...document.querySelectorAll('.dialogFrame')].filter(
+    ({ contentWindow: dialog }) =>
+      dialog?.location.href === address && dialog.document.readyState === 'complete',
+  );
+  const find = (address) => findAll(address)[0]?.contentWindow;`;
 
 const fillIn = ({ eParcelId, password }: User) => `
   dialog.Dialog.ui.loginTextbox.value = ${JSON.stringify(eParcelId)};
@@ -75,15 +77,20 @@ export function firefoxDialogs(scope: BrowserScope): Dialogs {
   const list: Dialogs['list'] = async () => {
     const open: ('certificate' | 'sign-in')[] = [];
     for (const kind of ['certificate', 'sign-in'] as const) {
-      if ((await scope.run(`${FIND} return find('${ADDRESSES[kind]}') !== undefined;`)) === true) {
-        open.push(kind);
-      }
+      const count = await scope.run(`${FIND} return findAll('${ADDRESSES[kind]}').length;`);
+      open.push(...Array.from({ length: Number(count) }, () => kind));
     }
     return open;
   };
   return {
     list,
     isAsking: async () => (await list()).length > 0,
+    async countShown() {
+      const addresses = JSON.stringify(Object.values(ADDRESSES));
+      const shown = await scope.run(`${FIND}
+        return ${addresses}.flatMap(findAll).filter((frame) => frame.checkVisibility()).length;`);
+      return Number(shown);
+    },
     chooseCertificate: (choice) =>
       answer(
         'certificate',

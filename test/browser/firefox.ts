@@ -2,6 +2,7 @@
  * Runs the extension in a real Firefox with exactly the certificates, the language and the network that
  * a test asks for, and leaves nothing behind.
  */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -197,6 +198,15 @@ async function start(folder: string, options: FirefoxOptions, id: string): Promi
     await relay.close();
     throw error;
   }
+}
+
+/** Ends it without asking: of what an orderly end would write down nothing is kept. */
+async function kill(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
 
 async function run(options: FirefoxOptions, folder: string): Promise<RunningFirefox> {
@@ -416,7 +426,8 @@ async function run(options: FirefoxOptions, folder: string): Promise<RunningFire
     },
     async close() {
       if (isHandedOn) return;
-      await end();
+      await kill(browser);
+      await relay.close();
       await remove();
     },
   };

@@ -9,11 +9,15 @@ import { launchAssistantInChromium } from '../browser/chromium-assistant';
 import { launchFirefox } from '../browser/firefox';
 import type { Tab } from '../browser/tab';
 import { createAuthority } from '../portal/authority';
+import { clientsOnce, withServersOnce } from '../portal/made-once';
 import { type Portal, type PortalOptions, startPortal } from '../portal/server';
 import { type Switchboard, startSwitchboard } from '../servers/switchboard';
 
 /** Making keys takes time; one authority serves every test of a file. */
-export const authority = createAuthority();
+export const authority = withServersOnce(createAuthority());
+
+/** The certificates that stages begin with; whoever asks the authority itself gets a new one. */
+const clientOf = clientsOnce(authority);
 
 /** The built extension, for one of the browsers. */
 export const extensionFor = (target: 'chrome' | 'firefox'): string =>
@@ -59,7 +63,7 @@ async function openStage(options: StageOptions): Promise<OpenStage> {
   let browser: AssistantBrowser = await launch({
     portal: line,
     authority,
-    client: certificate === 'none' ? null : authority.issueClient(certificate),
+    client: certificate === 'none' ? null : clientOf(certificate),
     chooseCertificate: true,
     language: 'en',
     ...options.browser,
