@@ -36,6 +36,11 @@ const fillIn = ({ eParcelId, password }: User) => `
   dialog.Dialog.ui.loginTextbox.value = ${JSON.stringify(eParcelId)};
   dialog.Dialog.ui.password1Textbox.value = ${JSON.stringify(password)};
   dialog.Dialog.ui.button0.click();`;
+/** It takes an answer once it has shown the last of the certificate's details, a moment after it came. */
+const WAIT_FOR_DETAILS = `
+  const last = dialog.document.getElementById('clientAuthCertDetailsStoredOn');
+  if (JSON.parse(last.getAttribute('data-l10n-args')).storedOn === '') return false;`;
+
 const CANCEL = 'dialog.Dialog.ui.button1.click();';
 
 /** Answers as long as it is not told to stop; it lives in the browser's window. */
@@ -94,7 +99,8 @@ export function firefoxDialogs(scope: BrowserScope): Dialogs {
     chooseCertificate: (choice) =>
       answer(
         'certificate',
-        `dialog.document.querySelector('dialog').${choice === 'ok' ? 'acceptDialog' : 'cancelDialog'}();`,
+        `${WAIT_FOR_DETAILS}
+        dialog.document.querySelector('dialog').${choice === 'ok' ? 'acceptDialog' : 'cancelDialog'}();`,
       ),
     async signIn(user) {
       const body = `${FIND}
