@@ -21,7 +21,9 @@ async function readBeside(folder: string): Promise<string | undefined> {
  * @returns such as `156.0.7700.2`; empty when it does not say
  */
 export async function browserVersion(path: string): Promise<string> {
-  const beside = await readBeside(dirname(await realpath(path))).catch(() => undefined);
+  const beside = await realpath(path)
+    .then((real) => readBeside(dirname(real)))
+    .catch(() => undefined);
   // On Windows a browser that is asked opens a window instead.
   if (beside !== undefined || process.platform === 'win32') return beside ?? '';
   const said = await promisify(execFile)(path, ['--version'], { timeout: PATIENCE_MS }).then(

@@ -42,6 +42,7 @@ export const STEP_TEXTS: Readonly<Record<GuideText, MessageKey>> = {
   'install-other': 'popup_step_install_other',
   'get-new': 'popup_step_get_new',
   'ask-for-new': 'popup_step_ask_for_new',
+  'forget-decision': 'popup_step_forget_decision',
   'allow-access': 'popup_step_allow_access',
   restart: 'popup_step_restart',
   'restart-mac': 'popup_step_restart_mac',

@@ -19,7 +19,8 @@ export interface BrowserTraits {
   readonly errors: ErrorNames;
   /**
    * The address at which it lists the certificates that it can use, and whether an extension may open it:
-   * Chromium does, Firefox opens no such address for one (both measured), Edge was not tried.
+   * Chromium does, Firefox opens no such address for one (both measured), Edge was not tried. Firefox's
+   * settings, which have the same list behind a button, are arranged anew now and then.
    */
   readonly certificateManager: {
     readonly address: string;
@@ -29,7 +30,8 @@ export interface BrowserTraits {
   readonly policies: string;
   /**
    * Whether a question for a certificate that was cancelled is answered the same from then on, without
-   * being asked, until the browser is restarted: it then looks as if there were none (measured).
+   * being asked, until the browser is restarted, or for good where the person chose that: it then looks as
+   * if there were none (measured).
    */
   readonly remembersCancelling: boolean;
   /** Whether it wakes an extension for the very first requests after its start. */
@@ -69,7 +71,7 @@ const TABLE: Readonly<Record<BrowserKind, BrowserTraits>> = {
   firefox: {
     checksBy: 'tab',
     errors: 'firefox',
-    certificateManager: { address: 'about:preferences#privacy', opens: 'no' },
+    certificateManager: { address: 'chrome://pippki/content/certManager.xhtml', opens: 'no' },
     policies: 'about:policies',
     remembersCancelling: true,
     wakesAtStart: false,

@@ -28,6 +28,7 @@ export type GuideText =
   | 'look-manager'
   | 'look-windows'
   | 'look-firefox'
+  | 'forget-decision'
   | 'install-windows'
   | 'install-mac'
   | 'install-firefox'
@@ -133,12 +134,18 @@ type Guide = (here: Surroundings) => readonly GuideStep[];
 
 /** What was installed is seen by the browser only after a restart. */
 const installAnew: Guide = (here) => [install(here), restart(here), OPEN_CHOOSE];
+/** Where a cancelled question was to be answered so for good, a restart does not bring it back. */
+const forgetDecision = ({ browser }: Surroundings): GuideStep => ({
+  text: 'forget-decision',
+  tools: [{ kind: 'copy', text: traitsOf(browser).certificateManager.address }],
+});
+
 const search: Guide = (here) => [SAME_ACCOUNT[here.system], look(here), ...installAnew(here)];
 const restartAndFind: Guide = (here) => [restart(here), OPEN_CHOOSE, ...search(here)];
 /** Where a question that was cancelled is not asked again, a restart comes first. */
 const findCertificate: Guide = (here) =>
   traitsOf(here.browser).remembersCancelling
-    ? restartAndFind(here)
+    ? [restart(here), OPEN_CHOOSE, forgetDecision(here), ...search(here)]
     : [OPEN_CHOOSE, ...search(here)];
 const chooseAnew: Guide = (here) => [restart(here), OPEN_CHOOSE, look(here), CALL];
 const repeatChoice: Guide = (here) =>

@@ -103,7 +103,7 @@ async function checkLanguage(scope: BrowserScope, language: 'en' | 'ja'): Promis
   const actual = String(await scope.run('return Services.locale.appLocaleAsBCP47;'));
   if (actual.startsWith(language)) return;
   throw new Error(
-    `This Firefox speaks ${actual}, not ${language}. On Debian its languages are packages of their own: firefox-esr-l10n-ja.`,
+    `This Firefox speaks ${actual}, not ${language}. On Debian its languages are packages of their own: firefox-esr-l10n-ja. Elsewhere, take a Firefox of that language.`,
   );
 }
 

@@ -40,7 +40,9 @@ describe('docs/browsers.md', () => {
     [
       'a cancelled question for a certificate ●',
       (kind) =>
-        traitsOf(kind).remembersCancelling ? 'counts until Firefox is restarted' : 'is asked again',
+        traitsOf(kind).remembersCancelling
+          ? 'counts until Firefox is restarted, or for good'
+          : 'is asked again',
     ],
     [
       'wakes the assistant at its start ●',
