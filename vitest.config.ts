@@ -39,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/e2e-shared/**/*.test.ts'],
+          env: { BROWSER_UNDER_TEST: 'chromium' },
           ...inBrowsers,
         },
       },

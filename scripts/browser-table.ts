@@ -20,6 +20,8 @@ export interface TableInput {
   readonly anchors: ReadonlySet<string>;
   /** Whether only some tests were to be run: then it means nothing that one was not. */
   readonly isPartial: boolean;
+  /** Whether a tool is missing that some tests need, which was said: then it means nothing that they were skipped. */
+  readonly lacksTools: boolean;
 }
 
 /** A finished table. */
@@ -81,7 +83,7 @@ const wasRun = (cell: BrowserResult | undefined): cell is BrowserResult =>
 function mark(cell: BrowserResult | undefined): string {
   if (!wasRun(cell)) return '— not run';
   const says = cell.says === undefined ? '' : ` ${cell.says}`;
-  return `${cell.state === 'passed' ? '✓' : '✗'}${says}`;
+  return cell.state === 'passed' ? `✓${says}` : `✗${says && ` not:${says}`}`;
 }
 
 /** What is wrong with a row in which the browsers differ, or null. */
@@ -92,9 +94,13 @@ function complain(row: Row, input: TableInput): string | null {
   if (PROJECTS.some((project) => row.cells[project]?.state === 'failed')) return null;
   if (!wasRun(e2e) && !wasRun(firefox)) return null;
   const isWhole = wasRun(e2e) && wasRun(firefox);
-  if (!isWhole && input.isPartial) return null;
-  if (isWhole && e2e.says === firefox.says) return null;
+  if (!isWhole && (input.isPartial || input.lacksTools)) return null;
   const differs = e2e?.differs ?? firefox?.differs;
+  const where = `${row.group} › ${row.name}`;
+  if (isWhole && e2e.says === firefox.says) {
+    if (differs === undefined) return null;
+    return `${where}: both say the same, and the test names #${differs}, as if they did not`;
+  }
   if (differs !== undefined && input.anchors.has(differs)) return null;
   const cells = PROJECTS.map(
     (project) => `${BROWSER_PROJECTS[project]} ${mark(row.cells[project])}`,
@@ -103,7 +109,7 @@ function complain(row: Row, input: TableInput): string | null {
     differs === undefined
       ? 'and the test names no heading of docs/browsers.md that says why (task.meta.differs)'
       : `and docs/browsers.md has no heading #${differs}`;
-  return `${row.group} › ${row.name}: ${cells.join(', ')}, ${reason}`;
+  return `${where}: ${cells.join(', ')}, ${reason}`;
 }
 
 /** Widths of the columns; with the two spaces between them a line has 100. */
@@ -168,7 +174,10 @@ export function browserTable(input: TableInput): Table {
   const rows = makeRows(results).filter(
     ({ cells }) => !isPartial || PROJECTS.some((project) => wasRun(cells[project])),
   );
-  if (rows.length === 0) return { lines: [], unexplained: [] };
+  if (rows.length === 0) {
+    const isExpected = !isPartial && PROJECTS.every((project) => versions[project] !== undefined);
+    return { lines: [], unexplained: isExpected ? ['No scenario was run in either browser.'] : [] };
+  }
   const titles = PROJECTS.map((project) =>
     versions[project] === undefined
       ? `${BROWSER_PROJECTS[project]}: not here`
@@ -186,7 +195,7 @@ export function browserTable(input: TableInput): Table {
       const differs = row.cells.e2e?.differs ?? row.cells.firefox?.differs;
       lines.push(...layOut([`  ${row.name}`, mark(row.cells.e2e), mark(row.cells.firefox)]));
       if (differs !== undefined) lines.push(`      why: docs/browsers.md#${differs}`);
-      if (complaint !== null) lines.push('      WHY? The browsers differ, and nothing says why.');
+      if (complaint !== null) lines.push('      WHY? See below.');
     }
   }
   lines.push('', `Beside these: ${countOwn(results, 'e2e')}, ${countOwn(results, 'firefox')}.`);

@@ -31,7 +31,7 @@ const HELP = `Usage: node scripts/setup.mjs start|test|portal|recognise|bench|pa
 
 It first makes sure that Node is new enough and that the npm packages, a browser and (on Linux) the
 NSS tools are there. On Debian and Ubuntu, as root, it installs what is missing with apt-get; anywhere
-else it says which command to type. The tests also use Firefox ESR, Apache httpd, nginx, Xvfb and
+else it says which command to type. The tests also use Firefox ESR, Apache httpd, nginx, HAProxy, Xvfb and
 xdotool, and go on without them.
 
 Environment:

@@ -14,9 +14,12 @@ import { onEnd } from './on-end';
 import { makeRunFolder } from './run-folder';
 import { runTool } from './run-tool';
 import { findBrowser } from './setup/find-browser.mjs';
-import { findFirefox, hasTestFirefox } from './setup/find-firefox.mjs';
+import { findMissingDisplay } from './setup/find-display.mjs';
+import { FIREFOX_VARIABLE, findFirefox, hasTestFirefox } from './setup/find-firefox.mjs';
 import { sayNoFirefox } from './setup/find-missing-firefox.mjs';
+import { findMissingServers } from './setup/find-server.mjs';
 import { familyOf } from './setup/install-hint.mjs';
+import { mayInstall } from './setup/install-where-allowed.mjs';
 import { type Summary, summarise, summaryLine } from './test-summary';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -57,6 +60,7 @@ async function compareBrowsers(file: string, isPartial: boolean): Promise<number
     versions: await readVersions(),
     anchors: anchorsOf(await readFile(join(root, 'docs', 'browsers.md'), 'utf8')),
     isPartial,
+    lacksTools: findMissingDisplay().length > 0 || findMissingServers().length > 0,
   });
   if (lines.length > 0) console.log(`\n${lines.join('\n')}\n`);
   for (const complaint of unexplained)
@@ -110,6 +114,9 @@ async function main(): Promise<number> {
   }
   if (!hasTestFirefox()) {
     console.warn(`NOT TESTED in Firefox: ${sayNoFirefox(true, familyOf())}`);
+    // Where it should have been installed, or was named, something went wrong.
+    const isPromised = mayInstall(['debian']) || Boolean(process.env[FIREFOX_VARIABLE]);
+    if (isPromised) summary = { ...summary, failed: summary.failed + 1 };
   }
   console.log(summaryLine(summary));
   if (stop.signal.aborted) return 130;

@@ -9,9 +9,6 @@ import { thisSystem } from './system.mjs';
 export const SERVER_KINDS = /** @type {const} */ (['apache', 'nginx', 'haproxy']);
 /** @typedef {(typeof SERVER_KINDS)[number]} ServerKind */
 
-/** Those that `npm test` sees to; the others are used where they happen to be. */
-export const USUAL_SERVERS = /** @type {const} */ (['apache', 'nginx']);
-
 /** What each is called: by people, and as a command. @type {Readonly<Record<ServerKind, { name: string, commands: readonly string[] }>>} */
 const SERVERS = {
   apache: { name: 'Apache httpd', commands: ['apache2', 'httpd'] },
@@ -54,11 +51,11 @@ export function findServer(kind, system = thisSystem) {
 
 /**
  * @param {System} [system]
- * @returns {readonly ServerKind[]} the usual servers that could be here and are not
+ * @returns {readonly ServerKind[]} those that could be here and are not
  */
 export function findMissingServers(system = thisSystem) {
   if (system.platform !== 'linux') return [];
-  return USUAL_SERVERS.filter((kind) => findServer(kind, system) === null);
+  return SERVER_KINDS.filter((kind) => findServer(kind, system) === null);
 }
 
 /**

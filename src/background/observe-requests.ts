@@ -1,15 +1,16 @@
 /**
  * Watches how requests to the portal end: the person's own navigations, and our own probe. Nothing
- * is changed and nothing is read but status, error, the challenge and the `Date` header.
+ * is changed and nothing is read but status, error, the challenge, the `Date` header, and whether a
+ * redirect leads away from the portal.
  */
 import { measureClock } from '../portal/certificate/clock';
 import type { RequestOutcome } from '../portal/certificate/diagnose';
-import { PORTAL_PATTERN } from '../portal/links';
+import { isPortalUrl, PORTAL_PATTERN } from '../portal/links';
 import { asksForSignIn } from '../portal/password-protect/basic-challenge';
 import { browser, type WebRequest } from '../shared/browser';
 import { reportFault } from '../shared/report-fault';
 import { traitsHere } from '../shared/this-browser';
-import { noteTabEnd } from './check-by-tab';
+import { noteTabEnd, type TabEnd } from './check-by-tab';
 import { notePosted } from './note-user-info';
 import { noteProbeError, noteProbeRequest } from './probe';
 import { recordCertificate, recordClock, recordVisit } from './record-evidence';
@@ -46,8 +47,12 @@ function start(work: Promise<void>): void {
 }
 
 /** Whoever waits for a tab's outcome finds it written down. */
-function settleAfter(work: Promise<void>, { tabId }: { readonly tabId: number }): void {
-  start(work.finally(() => noteTabEnd(tabId, 'settled')));
+function endAfter(work: Promise<void>, { tabId, type }: Navigation, end: TabEnd): void {
+  start(
+    work.finally(() => {
+      if (type === 'main_frame') noteTabEnd(tabId, end);
+    }),
+  );
 }
 
 /** Events carry fractions of a millisecond; what is kept does not. */
@@ -60,6 +65,7 @@ const dateOf = (headers: WebRequest.HttpHeaders): string | undefined =>
 interface Navigation {
   readonly tabId: number;
   readonly timeStamp: number;
+  readonly type: WebRequest.ResourceType;
 }
 
 function recordNavigation(
@@ -85,6 +91,20 @@ const isOnePart = ({ url, type, method }: { url: string; type: string; method: s
 
 const isPage = (status: number): boolean => status >= 200 && status < 300;
 
+/** The statuses that lead to another address (RFC 9110, 15.4). */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Whether an answer leads away from the portal, to where nobody watches. */
+function leadsAway({
+  statusCode,
+  url,
+  responseHeaders = [],
+}: WebRequest.OnHeadersReceivedDetailsType): boolean {
+  if (!REDIRECTS.has(statusCode)) return false;
+  const { value = '' } = responseHeaders.find(({ name }) => /^location$/i.test(name)) ?? {};
+  return URL.canParse(value, url) && !isPortalUrl(new URL(value, url).href);
+}
+
 /** Records what an answer says of the certificate, where it says anything. */
 async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): Promise<void> {
   const { statusCode: status, type, method, url, responseHeaders = [] } = details;
@@ -108,16 +128,23 @@ export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undef
 /** The portal asked a tab for a sign-in, or goes on asking. */
 function recordAsking(details: WebRequest.OnHeadersReceivedDetailsType): void {
   const { statusCode: status } = details;
-  settleAfter(
-    recordNavigation({ kind: 'response', status, asksForSignIn: true }, details),
-    details,
-  );
+  const outcome: RequestOutcome = { kind: 'response', status, asksForSignIn: true };
+  endAfter(recordNavigation(outcome, details), details, 'served');
 }
 
-/** A sign-in was asked for: the browser's dialog is open now, long before the request ends. */
+/**
+ * The head of an answer. A sign-in that is asked for has its dialog open now, long before the request ends;
+ * and of a redirect away from the portal nothing more is seen.
+ */
 export function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
   if (isOurs(details)) return;
-  if (!asksForSignIn(details.statusCode, details.responseHeaders ?? [])) return;
+  const { statusCode: status } = details;
+  if (isNavigation(details) && leadsAway(details)) {
+    const work = recordNavigation({ kind: 'response', status }, details, isOnePart(details));
+    endAfter(work, details, 'served');
+    return;
+  }
+  if (!asksForSignIn(status, details.responseHeaders ?? [])) return;
   if (!isNavigation(details)) {
     start(noteSignedInElsewhere());
     return;
@@ -135,11 +162,15 @@ function onRefusal(details: WebRequest.OnResponseStartedDetailsType): void {
 
 /** The portal answered a navigation. */
 export function onResponse(details: WebRequest.OnResponseStartedDetailsType): void {
-  if (!isNavigation(details) || details.fromCache) return;
+  if (!isNavigation(details)) return;
+  if (details.fromCache) {
+    endAfter(Promise.resolve(), details, 'cached');
+    return;
+  }
   const { statusCode: status, type, method, tabId, responseHeaders = [] } = details;
   start(noteAnswer(details, method !== 'GET'));
   start(recordClock(measureClock(dateOf(responseHeaders), momentOf(details))));
-  settleAfter(recordAnswer(details), details);
+  endAfter(recordAnswer(details), details, status < 400 ? 'served' : 'failed');
   if (type === 'main_frame') {
     start(notePosted(tabId, method !== 'GET'));
     if (status < 400) start(recordVisit('portalAt'));
@@ -155,6 +186,6 @@ export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
   else if (isNavigation(details)) {
     if (details.method !== 'GET') start(noteFormLost(details.requestId));
     const outcome: RequestOutcome = { kind: 'error', error: details.error };
-    settleAfter(recordNavigation(outcome, details, isOnePart(details)), details);
+    endAfter(recordNavigation(outcome, details, isOnePart(details)), details, 'failed');
   }
 }

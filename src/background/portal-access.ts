@@ -3,7 +3,12 @@
  * certificate then. What was known before is kept aside and counts again, with its own age, once the access
  * is back.
  */
-import { CERTIFICATE_UNKNOWN, type EvidenceSource, meaningOf } from '../portal/certificate/status';
+import {
+  CERTIFICATE_UNKNOWN,
+  type CertificateStatus,
+  type EvidenceSource,
+  meaningOf,
+} from '../portal/certificate/status';
 import { maySeePortal } from '../shared/portal-access';
 import { reportFault } from '../shared/report-fault';
 import {
@@ -13,22 +18,35 @@ import {
   change,
   read,
   reset,
+  signInsItem,
 } from '../shared/storage';
 
-async function concludeNoAccess(source: EvidenceSource | null): Promise<void> {
-  const known = await read(certificateItem);
-  if (known.cause === 'no-access' && source === null) return;
-  // It is kept before it is replaced: a worker that is stopped in between has lost nothing.
-  if (known.cause !== 'no-access') await change(certificateBeforeItem, () => known);
+function noAccess(source: EvidenceSource | null): CertificateStatus {
   const { state, confidence } = meaningOf('no-access');
-  await change(certificateItem, () => ({
-    ...CERTIFICATE_UNKNOWN,
-    state,
-    cause: 'no-access' as const,
-    confidence,
-    source,
-    at: Date.now(),
-  }));
+  const at = Date.now();
+  return { ...CERTIFICATE_UNKNOWN, state, cause: 'no-access', confidence, source, at };
+}
+
+/**
+ * Keeps aside what is known, and then puts `no-access` in its place: a worker that is stopped in between has
+ * lost nothing. What is still being stored from before counts, too.
+ */
+async function keepAside(source: EvidenceSource | null): Promise<void> {
+  let known = await read(certificateItem);
+  while (known.cause !== 'no-access') {
+    const kept = await change(certificateBeforeItem, () => known);
+    known = await change(certificateItem, (now) => (now.at === kept.at ? noAccess(source) : now));
+  }
+}
+
+async function concludeNoAccess(source: EvidenceSource | null): Promise<void> {
+  await keepAside(source);
+  // A press is answered, though the answer is the same.
+  if (source !== null) await change(certificateItem, () => noAccess(source));
+  // A sign-in may come unseen.
+  await change(signInsItem, (signIns) =>
+    signIns.isWhole ? { ...signIns, isWhole: false } : signIns,
+  );
 }
 
 async function takeBack(): Promise<void> {

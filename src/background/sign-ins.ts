@@ -6,6 +6,7 @@ import {
   noteServed,
   type SignIns,
 } from '../portal/password-protect/sign-in';
+import { maySeePortal } from '../shared/portal-access';
 import { reportFault } from '../shared/report-fault';
 import { change, passwordProtectItem, read, signInsItem } from '../shared/storage';
 import { traitsHere } from '../shared/this-browser';
@@ -19,10 +20,10 @@ interface Frame {
 
 /**
  * The browser has started: from here on no sign-in is missed, unless the browser does not wake an
- * extension for the requests of its first moments. Never rejects.
+ * extension for the requests of its first moments, or does not let it see the portal. Never rejects.
  */
 export async function noteBrowserStart(): Promise<void> {
-  if (!traitsHere().wakesAtStart) return;
+  if (!traitsHere().wakesAtStart || !(await maySeePortal())) return;
   await change(signInsItem, (signIns) => ({ ...signIns, isWhole: true })).catch(reportFault);
 }
 

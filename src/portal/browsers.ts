@@ -1,6 +1,7 @@
 /**
- * What differs between the browsers, in one table; nothing else asks which browser it is. Pure. What
- * administrators need of it is told in `docs/browsers.md`, and a test compares the two.
+ * What the program does otherwise in one browser than in another, in one table. Pure. Words and drawings that
+ * each browser has its own of are beside the words, by the same names. What administrators need of this is
+ * told in `docs/browsers.md`, and a test compares the two.
  */
 import type { ErrorNames } from './certificate/errors/readers';
 
@@ -26,6 +27,8 @@ export interface BrowserTraits {
     readonly address: string;
     readonly opens: 'yes' | 'untried' | 'no';
   };
+  /** Where a certificate has to be installed for it: in the system's store, or in the browser's own. */
+  readonly installsInto: 'system' | 'browser';
   /** The address at which it lists the policies in force; only a person may open it. */
   readonly policies: string;
   /**
@@ -44,6 +47,7 @@ export interface BrowserTraits {
 }
 
 const CHROMIUM = {
+  installsInto: 'system',
   checksBy: 'request',
   errors: 'chromium',
   remembersCancelling: false,
@@ -69,6 +73,7 @@ const TABLE: Readonly<Record<BrowserKind, BrowserTraits>> = {
     policies: 'chrome://policy',
   },
   firefox: {
+    installsInto: 'browser',
     checksBy: 'tab',
     errors: 'firefox',
     certificateManager: { address: 'chrome://pippki/content/certManager.xhtml', opens: 'no' },

@@ -109,7 +109,7 @@ function look({ browser, system }: Surroundings): GuideStep {
 /** How the certificate gets where the person's own browser looks for it. */
 function install({ browser, system }: Surroundings): GuideStep {
   const tools: readonly GuideTool[] = [{ kind: 'service-site' }];
-  if (browser === 'firefox') return { text: 'install-firefox', tools };
+  if (traitsOf(browser).installsInto === 'browser') return { text: 'install-firefox', tools };
   if (system === 'other') return { text: 'install-other', tools };
   return { text: system === 'mac' ? 'install-mac' : 'install-windows', tools };
 }

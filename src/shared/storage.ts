@@ -216,6 +216,24 @@ export const checkItem: Item<CheckProgress> = {
   schema: once(() => z.catch(z.object({ startedAt: moment() }), { startedAt: null })),
 };
 
+/**
+ * The tab in which a check asked the portal. `waiting`: nothing has come of it, so that the browser may be
+ * asking the person there; `failed`: it shows the browser's or the portal's refusal.
+ */
+export type CheckTab = { readonly tabId: number; readonly shows: 'waiting' | 'failed' } | null;
+
+/** The last one that may be used again; null when there is none. Tabs are numbered anew at each start. */
+export const checkTabItem: Item<CheckTab> = {
+  key: 'checkTab',
+  area: 'session',
+  schema: once(() =>
+    z.catch(
+      z.nullable(z.object({ tabId: z.number(), shows: z.enum(['waiting', 'failed']) })),
+      null,
+    ),
+  ),
+};
+
 const portalUrl = once(() =>
   z.catch(z.nullable(z.string().check(z.refine((url) => isPortalUrl(url)))), null),
 );

@@ -149,3 +149,26 @@ it('a proxy refuses', async ({ task }) => {
   await visit(stage);
   await expectSays(stage, task, 'unreachable: proxy');
 });
+
+describe('an answer that is not a page of its own', () => {
+  it('Check now, the browser has a copy of the page: the portal itself is asked', async ({
+    task,
+  }) => {
+    const stage = await setStage({ portal: { cacheSeconds: 600 } });
+    await visit(stage);
+    await stage.browser().forget();
+    await visit(stage);
+    // A copy proves nothing.
+    await expectSays(stage, task, 'unknown: no-evidence');
+    const before = stage.portal.requests.length;
+    await check(stage);
+    await expectSays(stage, task, 'accepted: answered');
+    expect(stage.portal.requests).toHaveLength(before + 1);
+  });
+
+  it('Check now, the portal leads to another site', async ({ task }) => {
+    const stage = await setStage({ portal: { rootLeadsTo: 'https://elsewhere.example/' } });
+    await check(stage);
+    await expectSays(stage, task, 'accepted: answered');
+  });
+});

@@ -79,6 +79,10 @@ export function answer(request: PortalRequest, state: PortalState): Answer {
   if (method !== 'GET' && method !== 'HEAD') {
     return { status: 405, headers: { allow: 'GET, HEAD' }, body: notFoundPage(context) };
   }
+  const { rootLeadsTo } = state.settings;
+  if (path === PATHS.home && rootLeadsTo !== null) {
+    return { status: 302, headers: { location: rootLeadsTo }, body: '' };
+  }
   switch (path) {
     case PATHS.home:
     case PATHS.inbox:

@@ -19,6 +19,10 @@ export interface PortalSettings {
   readonly passwordProtect: boolean;
   /** How far the `Date` of its answers is ahead of this computer's clock, in milliseconds. */
   readonly clockOffsetMs: number;
+  /** How long a browser may keep its pages, in seconds; 0: not at all, as portals have it. */
+  readonly cacheSeconds: number;
+  /** The address that its root leads to; null: it has a page of its own. */
+  readonly rootLeadsTo: string | null;
 }
 
 /** The portal as the guide describes it for a new customer. */
@@ -29,6 +33,8 @@ export const USUAL_SETTINGS: PortalSettings = {
   outage: 'none',
   passwordProtect: false,
   clockOffsetMs: 0,
+  cacheSeconds: 0,
+  rootLeadsTo: null,
 };
 
 /** Everything the portal remembers, in memory only. */

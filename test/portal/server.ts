@@ -91,6 +91,8 @@ function settingsOf(options: PortalOptions) {
     outage: options.outage ?? USUAL_SETTINGS.outage,
     passwordProtect: options.passwordProtect ?? USUAL_SETTINGS.passwordProtect,
     clockOffsetMs: options.clockOffsetMs ?? USUAL_SETTINGS.clockOffsetMs,
+    cacheSeconds: options.cacheSeconds ?? USUAL_SETTINGS.cacheSeconds,
+    rootLeadsTo: options.rootLeadsTo ?? USUAL_SETTINGS.rootLeadsTo,
   } satisfies PortalSettings;
 }
 
@@ -119,13 +121,13 @@ function addressOf({ url = '' }: IncomingMessage): { path: string; query: string
 function send(
   response: ServerResponse,
   { status, body, headers }: Answer,
-  clockOffsetMs: number,
+  { clockOffsetMs, cacheSeconds }: PortalSettings,
 ): void {
   response.writeHead(status, {
     ...headers,
     date: new Date(Date.now() + clockOffsetMs).toUTCString(),
     'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
+    'cache-control': cacheSeconds > 0 ? `max-age=${cacheSeconds}` : 'no-store',
   });
   response.end(body);
 }
@@ -188,7 +190,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     });
     if (decision === null) return;
     record.status = decision.status;
-    send(response, decision, state.settings.clockOffsetMs);
+    send(response, decision, state.settings);
   }
 
   const server = createServer({

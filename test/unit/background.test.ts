@@ -247,13 +247,17 @@ describe('a page’s trouble', () => {
 
 describe('a page that refuses the certificate', () => {
   const url = PORTAL;
-  const tell = (tabId = TAB, frameId = 0) =>
-    handleMessage({ type: 'refusal-shown', refusal: 'none-sent' }, {
+  const tell = async (tabId = TAB, meanwhile: () => void = () => undefined) => {
+    const told = handleMessage({ type: 'refusal-shown', refusal: 'none-sent' }, {
       id: 'our-id',
       url,
-      frameId,
+      frameId: 0,
       tab: { id: tabId },
     } as Runtime.MessageSender);
+    meanwhile();
+    await settle(5_000);
+    return told;
+  };
   const refuse = async (): Promise<void> => {
     onResponse(details({ statusCode: 400 }));
     await settle();
@@ -268,6 +272,13 @@ describe('a page that refuses the certificate', () => {
       source: 'tab',
       tab: TAB,
     });
+  });
+
+  it('says so also where the page is heard before the answer itself', async () => {
+    await tell(TAB, () => {
+      setTimeout(() => onResponse(details({ statusCode: 400 })), 500);
+    });
+    expect(await read(certificateItem)).toMatchObject({ cause: 'http-none' });
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -390,6 +401,26 @@ describe('what else an answer tells', () => {
   ])('not that the person is in: %s', async (_name, changes) => {
     await answer(changes);
     expect(await read(visitItem)).toMatchObject({ portalAt: null });
+  });
+});
+
+describe('a redirect', () => {
+  const lead = async (location: string, statusCode = 302): Promise<unknown> => {
+    onHeaders(details({ statusCode, responseHeaders: [{ name: 'Location', value: location }] }));
+    await settle();
+    return (await read(certificateItem)).cause;
+  };
+
+  it('that leads away from the portal is its answer: nothing more is seen', async () => {
+    expect(await lead('https://elsewhere.example/sign-in')).toBe('answered');
+  });
+
+  it.each<[string, string, number?]>([
+    ['to the portal itself', '/inbox'],
+    ['to nowhere', 'https://'],
+    ['that is none', 'https://elsewhere.example/', 304],
+  ])('%s says nothing yet', async (_name, location, status) => {
+    expect(await lead(location, status)).toBe('no-evidence');
   });
 });
 

@@ -36,6 +36,10 @@ describe('docs/browsers.md', () => {
           no: 'no: the address can be copied',
         })[traitsOf(kind).certificateManager.opens],
     ],
+    [
+      'a certificate is installed into ●',
+      (kind) => (traitsOf(kind).installsInto === 'system' ? "the system's store" : 'its own store'),
+    ],
     ['lists its policies at ●', (kind) => `\`${traitsOf(kind).policies}\``],
     [
       'a cancelled question for a certificate ●',

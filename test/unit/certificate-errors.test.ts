@@ -231,6 +231,7 @@ const FIREFOX: Partial<Record<CertificateCause, readonly string[]>> = {
   'server-certificate': [
     nss('SEC_ERROR_REVOKED_CERTIFICATE'),
     nss('SEC_ERROR_BAD_SIGNATURE'),
+    'Peer’s certificate has an invalid signature.',
     nss('MOZILLA_PKIX_ERROR_INADEQUATE_KEY_SIZE'),
   ],
   'tls-version': [

@@ -1,6 +1,7 @@
 /** "Check now": how it asks, how often, and what it makes of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser, Tabs } from 'webextension-polyfill';
+import type { TabEnd } from '../../src/background/check-by-tab';
 import { passwordProtectItem, pick } from '../../src/shared/storage';
 
 type Area = 'local' | 'session';
@@ -12,6 +13,7 @@ const fake = vi.hoisted(() => ({
   createTab: vi.fn<(properties: { url: string }) => Promise<{ id?: number }>>(),
   getTab: vi.fn<(id: number) => Promise<Partial<Tabs.Tab>>>(),
   updateTab: vi.fn<(id: number, changes: Tabs.UpdateUpdatePropertiesType) => Promise<unknown>>(),
+  reloadTab: vi.fn<(id: number, how: Tabs.ReloadReloadPropertiesType) => Promise<void>>(),
   focusWindow: vi.fn<(id: number) => Promise<void>>(),
   hasAccess: vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>(),
 }));
@@ -28,7 +30,12 @@ vi.mock('../../src/shared/browser', () => {
     browser: {
       runtime,
       permissions: { contains: fake.hasAccess },
-      tabs: { create: fake.createTab, get: fake.getTab, update: fake.updateTab },
+      tabs: {
+        create: fake.createTab,
+        get: fake.getTab,
+        update: fake.updateTab,
+        reload: fake.reloadTab,
+      },
       windows: { update: fake.focusWindow },
       storage: { local: area('local'), session: area('session') },
     },
@@ -534,6 +541,7 @@ describe('in Firefox', () => {
     fake.getTab.mockReset().mockRejectedValue(new Error('Invalid tab ID'));
     fake.updateTab.mockReset().mockImplementation(async (id) => ({ id }));
     fake.focusWindow.mockReset().mockResolvedValue();
+    fake.reloadTab.mockReset().mockResolvedValue();
   });
   afterEach(() => {
     expect(asked).not.toHaveBeenCalled();
@@ -552,7 +560,7 @@ describe('in Firefox', () => {
   it('opens the portal in one tab, for many presses', async () => {
     const all = Promise.all([checkOnce(), checkOnce(), checkOnce()]);
     await pass(100);
-    noteTabEnd(TAB, 'settled');
+    noteTabEnd(TAB, 'served');
     await all;
     expect(fake.createTab.mock.calls).toEqual([[{ url: PORTAL }]]);
     expectNoneUnderWay();
@@ -561,10 +569,10 @@ describe('in Firefox', () => {
   it('ends when the outcome was seen in that tab, and not in another', async () => {
     const isOver = follow(checkOnce());
     await pass(100);
-    noteTabEnd(TAB + 1, 'settled');
+    noteTabEnd(TAB + 1, 'served');
     await pass(100);
     expect(isOver()).toBe(false);
-    noteTabEnd(TAB, 'settled');
+    noteTabEnd(TAB, 'served');
     await pass(0);
     expect(isOver()).toBe(true);
   });
@@ -575,7 +583,7 @@ describe('in Firefox', () => {
     );
     const isOver = follow(checkOnce());
     await pass(100);
-    noteTabEnd(TAB, 'settled');
+    noteTabEnd(TAB, 'served');
     await pass(500);
     expect(isOver()).toBe(true);
   });
@@ -583,9 +591,9 @@ describe('in Firefox', () => {
   it('is not ended by what that tab showed in an earlier check', async () => {
     const first = checkOnce();
     await pass(100);
-    noteTabEnd(TAB, 'settled');
+    noteTabEnd(TAB, 'served');
     await first;
-    noteTabEnd(TAB, 'settled');
+    noteTabEnd(TAB, 'served');
     const isOver = follow(checkOnce());
     await pass(1_000);
     expect(isOver()).toBe(false);
@@ -605,7 +613,7 @@ describe('in Firefox', () => {
       state: 'choose',
       cause: 'choice-awaited',
       source: 'check',
-      tab: TAB,
+      tab: null,
     });
   });
 
@@ -622,21 +630,26 @@ describe('in Firefox', () => {
   });
 
   describe('a second time', () => {
-    /** The first one was asked in vain. */
-    const askInVain = async (): Promise<void> => {
-      await timeOf(checkOnce());
+    const tab = { id: TAB, windowId: 3, url: PORTAL, status: 'complete' };
+    const waiting = { ...tab, url: 'about:blank', status: 'loading' };
+    /** The first one ended so; null: not at all. */
+    const askFirst = async (end: TabEnd | null): Promise<void> => {
+      const work = checkOnce();
+      await pass(100);
+      if (end === null) await pass(LIMIT_MS);
+      else noteTabEnd(TAB, end);
+      await work;
       fake.createTab.mockClear();
     };
     const ask = async (): Promise<void> => {
       const work = checkOnce();
       await pass(100);
-      noteTabEnd(TAB, 'settled');
+      noteTabEnd(TAB, 'served');
       await work;
     };
-    const tab = { id: TAB, windowId: 3, url: PORTAL, status: 'complete' };
 
     it('asks in the tab that shows the trouble', async () => {
-      await askInVain();
+      await askFirst('failed');
       fake.getTab.mockResolvedValue(tab);
       await ask();
       expect(fake.createTab).not.toHaveBeenCalled();
@@ -645,45 +658,78 @@ describe('in Firefox', () => {
     });
 
     it('shows the tab in which the browser may be asking, and leaves it alone', async () => {
-      await askInVain();
-      fake.getTab.mockResolvedValue({ ...tab, url: 'about:blank', status: 'loading' });
+      await askFirst(null);
+      fake.getTab.mockResolvedValue(waiting);
       await ask();
       expect(fake.createTab).not.toHaveBeenCalled();
       expect(fake.updateTab.mock.calls).toEqual([[TAB, { active: true }]]);
     });
 
-    it.each<[string, () => unknown]>([
-      ['is gone', () => fake.getTab.mockRejectedValue(new Error('Invalid tab ID: 5'))],
+    it.each<[string, TabEnd | null, () => unknown]>([
+      ['was served a page', 'served', () => fake.getTab.mockResolvedValue(tab)],
+      ['has loaded after all', null, () => fake.getTab.mockResolvedValue(tab)],
+      [
+        'came to be served a page',
+        'failed',
+        () => {
+          fake.getTab.mockResolvedValue(tab);
+          noteTabEnd(TAB, 'served');
+        },
+      ],
+      [
+        'came to show a page from the browser’s own store',
+        'failed',
+        () => {
+          fake.getTab.mockResolvedValue(tab);
+          noteTabEnd(TAB, 'cached');
+        },
+      ],
+      ['is gone', 'failed', () => fake.getTab.mockRejectedValue(new Error('Invalid tab ID: 5'))],
       [
         'is closed meanwhile',
+        'failed',
         () => {
           fake.getTab.mockResolvedValue(tab);
           fake.updateTab.mockRejectedValue(new Error('Invalid tab ID: 5'));
         },
       ],
       [
-        'has gone elsewhere',
+        'has gone elsewhere on the portal',
+        'failed',
         () => fake.getTab.mockResolvedValue({ ...tab, url: `${PORTAL}user-info` }),
       ],
-      ['shows a page of another site', () => fake.getTab.mockResolvedValue({ ...tab, url: '' })],
-    ])('opens another where the tab %s', async (_name, prepare) => {
-      await askInVain();
+      [
+        'is on its way to another site',
+        'failed',
+        () => fake.getTab.mockResolvedValue({ ...waiting, url: 'https://other.example/' }),
+      ],
+    ])('opens another where the tab %s', async (_name, end, prepare) => {
+      await askFirst(end);
       prepare();
       await ask();
       expect(fake.createTab.mock.calls).toEqual([[{ url: PORTAL }]]);
     });
 
-    it('opens another where the portal has come to be served', async () => {
-      await askInVain();
-      fake.areas.local.certificate = {
-        ...Object(fake.areas.local.certificate),
-        state: 'accepted',
-        cause: 'answered',
-      };
+    it('opens another after the browser was started again', async () => {
+      await askFirst('failed');
+      fake.areas.session = {};
       fake.getTab.mockResolvedValue(tab);
       await ask();
+      expect(fake.createTab).toHaveBeenCalledTimes(1);
       expect(fake.updateTab).not.toHaveBeenCalled();
     });
+  });
+
+  it('asks again, past what the browser has stored, where that was what came', async () => {
+    const isOver = follow(checkOnce());
+    await pass(100);
+    noteTabEnd(TAB, 'cached');
+    await pass(100);
+    expect(isOver()).toBe(false);
+    expect(fake.reloadTab.mock.calls).toEqual([[TAB, { bypassCache: true }]]);
+    noteTabEnd(TAB, 'served');
+    await pass(0);
+    expect(isOver()).toBe(true);
   });
 
   it.each<[string, () => void]>([

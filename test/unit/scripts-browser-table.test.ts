@@ -23,6 +23,7 @@ const make = (results: readonly BrowserResult[], changes: Partial<TableInput> = 
     versions: { e2e: '156.0.1', firefox: '153.7.0' },
     anchors: new Set(['a-missing-certificate']),
     isPartial: false,
+    lacksTools: false,
     ...changes,
   });
 
@@ -53,7 +54,7 @@ describe('the rows', () => {
 
   it('show what failed and what was not run', () => {
     const { lines } = make([inOne('e2e', { state: 'failed', says: 'x: y' })]);
-    expect(lineOf(lines, 'none is refused')).toBe(' | none is refused | ✗ x: y | — not run');
+    expect(lineOf(lines, 'none is refused')).toBe(' | none is refused | ✗ not: x: y | — not run');
   });
 
   it('keep two tests of the same name apart', () => {
@@ -67,7 +68,12 @@ describe('the rows', () => {
   it('are none, and there is no table, where no such test was run', () => {
     const own = { file: 'test/e2e/popup.test.ts' };
     expect(make([inOne('e2e', own)]).lines).toEqual([]);
-    expect(make([]).lines).toEqual([]);
+    expect(make([], { isPartial: true })).toEqual({ lines: [], unexplained: [] });
+  });
+
+  it('are wanted where both browsers are there and every test was to be run', () => {
+    expect(make([]).unexplained).toEqual(['No scenario was run in either browser.']);
+    expect(make([], { versions: { e2e: '156' } }).unexplained).toEqual([]);
   });
 
   it('are followed by how many tests have no row', () => {
@@ -179,5 +185,19 @@ describe('parseBrowserResults', () => {
     for (const other of [null, {}, [{ project: 'unit' }]]) {
       expect(parseBrowserResults(other)).toEqual([]);
     }
+  });
+});
+
+describe('what needs no explanation', () => {
+  const skipped = [inOne('e2e', { state: 'skipped' }), inOne('firefox', { says: 'x: y' })];
+
+  it('is a test that was skipped for want of a tool', () => {
+    expect(make(skipped).unexplained).toHaveLength(1);
+    expect(make(skipped, { lacksTools: true }).unexplained).toEqual([]);
+  });
+
+  it('and has one is complained of: where both say the same', () => {
+    const { unexplained } = make(inBoth({ says: 'x: y', differs: 'a-missing-certificate' }));
+    expect(unexplained).toEqual([expect.stringContaining('#a-missing-certificate, as if')]);
   });
 });

@@ -107,9 +107,9 @@ describe('the web servers', () => {
     expect(findServer('apache', machine(['/usr/sbin/httpd']))).toBe('/usr/sbin/httpd');
   });
 
-  it('are asked for on Linux only, and HAProxy never', () => {
-    expect(findMissingServers(machine([]))).toEqual(['apache', 'nginx']);
-    expect(findMissingServers(machine(['/usr/sbin/nginx']))).toEqual(['apache']);
+  it('are asked for on Linux only', () => {
+    expect(findMissingServers(machine([]))).toEqual(['apache', 'nginx', 'haproxy']);
+    expect(findMissingServers(machine(['/usr/sbin/nginx']))).toEqual(['apache', 'haproxy']);
     expect(findMissingServers(machine([], { platform: 'darwin' }))).toEqual([]);
     expect(findServer('apache', machine(['/usr/sbin/httpd'], { platform: 'darwin' }))).toBeNull();
   });

@@ -138,8 +138,8 @@ describe('what is shown', () => {
   });
 
   it.each([
-    ['en', 'e-Parcel Assistant – Access to the portal is off'],
-    ['ja', 'e-Parcel アシスタント – ポータルへのアクセスがオフです'],
+    ['en', 'e-Parcel Assistant – The assistant cannot see the portal'],
+    ['ja', 'e-Parcel アシスタント – アシスタントがポータルを確認できません'],
   ] as const)(
     'no access to the portal (%s): grey, whenever that was found',
     async (language, said) => {

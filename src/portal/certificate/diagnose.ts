@@ -117,7 +117,8 @@ function locateFault(
 ): CertificateCause {
   // The clock is not to blame, so something else is wrong with the portal's certificate.
   if (cause === 'server-date' && isClockRight === true) return 'server-certificate';
-  if (cause === 'proxy' && !isOnline) return 'no-network';
+  const isHeldUp = cause === 'proxy' || cause === 'choice-awaited';
+  if (isHeldUp && !isOnline) return 'no-network';
   if (!NETWORK_CAUSES.has(cause)) return cause;
   // With no network at all the name cannot be looked up either: say what can be mended.
   if (!isOnline) return 'no-network';
@@ -146,6 +147,7 @@ export function diagnose(
 /** Causes that say no more than that nothing came. */
 const NOTHING_CAME: ReadonlySet<CertificateCause> = new Set([
   ...NETWORK_CAUSES,
+  'choice-awaited',
   'portal-silent',
   'no-network',
 ]);

@@ -47,6 +47,12 @@ export const NEEDED: readonly Feature[] = [
     uses: /\.lastAccessed/,
   },
   {
+    what: '`URL.canParse()`',
+    why: 'where a redirect leads',
+    keys: ['api.URL.canParse_static'],
+    uses: /URL\.canParse\(/,
+  },
+  {
     what: '`float: inline-start`',
     why: 'the frame of a question in the popup',
     keys: ['css.properties.float.inline-start'],

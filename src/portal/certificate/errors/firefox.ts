@@ -58,7 +58,11 @@ const RULES: readonly ErrorRule[] = [
       /\bSSL_ERROR_(?:UNSUPPORTED_VERSION|PROTOCOL_VERSION_ALERT|NO_CYPHER_OVERLAP|RX_UNEXPECTED|RX_RECORD_TOO_LONG|BAD_MAC_READ|INAPPROPRIATE_FALLBACK_ALERT)/,
     cause: 'tls-version',
   },
-  { pattern: /\b(?:SEC_ERROR|MOZILLA_PKIX_ERROR)_/, cause: 'server-certificate' },
+  {
+    pattern:
+      /\b(?:SEC_ERROR|MOZILLA_PKIX_ERROR)_|^Peer['’]s certificate has an invalid signature\b/,
+    cause: 'server-certificate',
+  },
   { pattern: /^NS_ERROR_(?:UNKNOWN_PROXY_HOST|PROXY_)/, cause: 'proxy' },
   { pattern: /^NS_ERROR_OFFLINE$/, cause: 'no-network' },
   { pattern: /^NS_ERROR_UNKNOWN_HOST$/, cause: 'name' },
