@@ -46,20 +46,24 @@ const CANCEL = 'dialog.Dialog.ui.button1.click();';
 /** Answers as long as it is not told to stop; it lives in the browser's window. */
 const keepAnswering = (user: User) => `
   ${FIND}
-  let last = null;
-  const onDialog = (dialog) => {
+  /** What was answered last, by tab: each has its own dialog, also one that is not in front. */
+  const answered = new Map();
+  const onDialog = (dialog, { browsingContext: { id }, currentURI: { spec } }) => {
     // A dialog that comes again for the same visit: what was filled in was wrong.
-    const visit = gBrowser.selectedBrowser.browsingContext.id + gBrowser.selectedBrowser.currentURI.spec;
-    const isAgain = last?.visit === visit && Date.now() - last.at < 3000;
-    last = isAgain ? null : { visit, at: Date.now() };
+    const last = answered.get(id);
+    const isAgain = last?.spec === spec && Date.now() - last.at < 3000;
+    answered.set(id, isAgain ? undefined : { spec, at: Date.now() });
     if (isAgain) { ${CANCEL} } else { ${fillIn(user)} }
   };
   const seen = new WeakSet();
   window.standInSignIn = setInterval(() => {
-    const dialog = find('${ADDRESSES['sign-in']}');
-    if (!dialog?.Dialog?.ui || seen.has(dialog)) return;
-    seen.add(dialog);
-    onDialog(dialog);
+    for (const frame of findAll('${ADDRESSES['sign-in']}')) {
+      const dialog = frame.contentWindow;
+      const tab = gBrowser.browsers.find((one) => one.closest('.browserSidebarContainer').contains(frame));
+      if (!tab || !dialog.Dialog?.ui || seen.has(dialog)) continue;
+      seen.add(dialog);
+      onDialog(dialog, tab);
+    }
   }, 100);`;
 
 /** The dialogs of a browser. */
