@@ -17,6 +17,7 @@ import {
 import type { SignIns } from '../src/portal/password-protect/sign-in';
 import { launchChromium, type RunningChromium } from '../test/browser/chromium';
 import { pressPart } from '../test/browser/closed-shadow';
+import { setSiteAccess } from '../test/browser/site-access';
 import { createAuthority } from '../test/portal/authority';
 import { startPortal } from '../test/portal/server';
 import { FIELD_NAMES } from '../test/portal/user-info';
@@ -192,6 +193,35 @@ async function drawProtect(browser: RunningChromium, language: string): Promise<
   await drawSheetOf(browser, drawn, POPUP_WIDTH, 6, `popup-protect-${language}`);
 }
 
+/** The access to the portal is taken away and given back, as in the browser's own settings. */
+async function drawAccess(browser: RunningChromium, language: string): Promise<void> {
+  const drawn: string[] = [];
+  const give = (access: 'ON_CLICK' | 'ON_ALL_SITES') =>
+    setSiteAccess(browser.context, browser.extensionId, access);
+  const at = Date.now() - FOUR_MINUTES_MS;
+  const accepted = { state: 'accepted', cause: 'answered', confidence: 'certain', detail: '' };
+  await remember(browser, {
+    certificate: { ...accepted, source: 'check', tab: null, at },
+    passwordProtect: seenOnce('off', at),
+  });
+  await remember(browser, { signIns: null }, 'session');
+  await give('ON_CLICK');
+  const page = await browser.openPopup();
+  await page.setViewportSize({ width: POPUP_WIDTH, height: POPUP_ROOM });
+  const keep = async () => drawn.push((await page.locator('body').screenshot()).toString('base64'));
+  await page.locator('[data-action=allow-access]').waitFor();
+  await keep();
+  await page.locator('summary').click();
+  await page.mouse.move(0, 0);
+  await keep();
+  await give('ON_ALL_SITES');
+  await page.locator('[data-action=allow-access]').waitFor({ state: 'detached' });
+  await page.locator('main:not([data-cause=no-access])').waitFor();
+  await keep();
+  await page.close();
+  await drawSheetOf(browser, drawn, POPUP_WIDTH, drawn.length, `popup-access-${language}`);
+}
+
 /** Puts pictures side by side. */
 async function drawSheetOf(
   browser: RunningChromium,
@@ -305,6 +335,8 @@ for (const language of ['en', 'ja'] as const) {
     await drawSheets(browser, language);
     await drawProtect(browser, language);
     await drawExpiry(browser, `expiry-${language}`);
+    // What it says after access was allowed stands until somebody visits the portal: these come last.
+    await drawAccess(browser, language);
   } finally {
     await browser.close();
     await portal.close();
