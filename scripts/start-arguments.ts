@@ -59,6 +59,10 @@ export function readStartArguments(argv: readonly string[]): StartRequest {
   if (values.help) return { ask: 'help' };
   const certificate = choose(CERTIFICATES, values.certificate);
   const language = choose(LANGUAGES, values.lang);
+  if (values.firefox && values.browser !== undefined && values.browser !== 'firefox') {
+    const problem = `--firefox and --browser ${values.browser} name two browsers; choose one.`;
+    return { ask: 'nothing', problem };
+  }
   const named = values.firefox ? 'firefox' : values.browser;
   const browser = named === undefined ? null : choose(BROWSERS, named);
   const nothing = (option: string, word: string | undefined, known: readonly string[]) =>

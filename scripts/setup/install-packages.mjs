@@ -65,7 +65,8 @@ export function installPackages(root) {
   console.log('Installing the npm packages (npm ci) …');
   // npm tells its scripts where it is; run by itself, `npm` on the path is the one.
   const { npm_execpath: npm } = process.env;
-  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // What builds is a development package: a NODE_ENV of production would leave all of it out.
+  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status, stdout, stderr, error } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, encoding: 'utf8' })
     : // npm is a script on Windows, which only a shell can start; the flags are constants.

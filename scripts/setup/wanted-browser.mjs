@@ -7,13 +7,13 @@
 
 /**
  * @param {readonly string[]} args of `npm start`
- * @returns {BrowserKind | 'firefox' | null} null: the best that is installed, or a word that is not known
+ * @returns {BrowserKind | 'firefox' | null} null: the best that is installed, or nothing that is understood
  */
 export function wantedBrowser(args) {
   const at = args.findLastIndex((word) => word === '--browser' || word.startsWith('--browser='));
   const word = args[at]?.includes('=') ? args[at]?.slice('--browser='.length) : args[at + 1];
-  if (args.includes('--firefox')) return 'firefox';
-  if (at === -1) return null;
+  if (at === -1) return args.includes('--firefox') ? 'firefox' : null;
+  if (args.includes('--firefox')) return word === 'firefox' ? word : null;
   return word === 'chromium' || word === 'chrome' || word === 'edge' || word === 'firefox'
     ? word
     : null;

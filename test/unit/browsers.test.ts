@@ -45,7 +45,7 @@ describe('docs/browsers.md', () => {
       'a cancelled question for a certificate ●',
       (kind) =>
         traitsOf(kind).remembersCancelling
-          ? 'counts until Firefox is restarted, or for good'
+          ? '[is not asked again](#a-question-that-was-cancelled) until Firefox is restarted'
           : 'is asked again',
     ],
     [

@@ -34,6 +34,7 @@ describe('readStartArguments', () => {
 
   it.each([
     [['--certificate', 'best'], '--certificate best is not known; it takes good, none'],
+    [['--firefox', '--browser', 'edge'], '--firefox and --browser edge name two browsers'],
     [['--lang', 'fr'], '--lang fr is not known; it takes en, ja.'],
     [
       ['--browser', 'safari'],
@@ -56,7 +57,8 @@ describe('what the set-up reads of it', () => {
     [['--browser', 'firefox'], 'firefox'],
     [['--lang', 'ja', '--browser=edge', '--walk'], 'edge'],
     [['--browser', 'edge', '--browser=chrome'], 'chrome'],
-    [['--browser', 'edge', '--firefox'], 'firefox'],
+    [['--browser', 'edge', '--firefox'], null],
+    [['--firefox', '--browser=firefox'], 'firefox'],
     [['--browser', 'safari'], null],
     [['--browser'], null],
   ])('%j is about %s', (args, browser) => {
