@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { protectStages } from '../../scripts/protect-stages';
+import { protectStages } from '../../scripts/pictures/protect-stages';
 import { shareStage } from './shared-stage';
 import { EXTENSION, openPage, readPopup, setStage } from './stage';
 

@@ -6,87 +6,34 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import english from '../public/_locales/en/messages.json';
-import japanese from '../public/_locales/ja/messages.json';
-import {
-  CERTIFICATE_CAUSES,
-  type CertificateCause,
-  type CertificateState,
-  meaningOf,
-} from '../src/portal/certificate/status';
-import type { SignIns } from '../src/portal/password-protect/sign-in';
-import { launchChromium, type RunningChromium } from '../test/browser/chromium';
-import { pressPart } from '../test/browser/closed-shadow';
-import { setSiteAccess } from '../test/browser/site-access';
-import { createAuthority } from '../test/portal/authority';
-import { startPortal } from '../test/portal/server';
-import { FIELD_NAMES } from '../test/portal/user-info';
-import { WORDING } from '../test/portal/wording';
-import { buildExtension } from './build-extension';
+import english from '../../public/_locales/en/messages.json';
+import japanese from '../../public/_locales/ja/messages.json';
+import { CERTIFICATE_CAUSES, type CertificateCause } from '../../src/portal/certificate/status';
+import type { SignIns } from '../../src/portal/password-protect/sign-in';
+import { launchChromium, type RunningChromium } from '../../test/browser/chromium';
+import { pressPart } from '../../test/browser/closed-shadow';
+import { setSiteAccess } from '../../test/browser/site-access';
+import { createAuthority } from '../../test/portal/authority';
+import { startPortal } from '../../test/portal/server';
+import { FIELD_NAMES } from '../../test/portal/user-info';
+import { WORDING } from '../../test/portal/wording';
+import { buildExtension } from '../build-extension';
+import { causeStage } from './cause-stages';
+import { drawFirefoxGuides } from './firefox-guides';
 import { protectStages, seenOnce } from './protect-stages';
+import { FOUR_MINUTES_MS, PAGE_WIDTH, POPUP_ROOM, POPUP_WIDTH } from './sizes';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = join(root, 'docs/pictures/');
 const extension = join(root, 'dist/chrome');
 
-/** The popup is this wide; its height follows. */
-const POPUP_WIDTH = 360;
-/** Higher than any: a scroll bar would take its width from the picture. */
-const POPUP_ROOM = 1_200;
 /** Room for the browser's own, or the last column would not fit while the sheet is measured. */
 const SCROLLBAR = 32;
-const FOUR_MINUTES_MS = 4 * 60_000;
-/** The portal's page. */
-const PAGE_WIDTH = 760;
 /** By then every pause is over, the strength is estimated, and the portal has answered. */
 const SETTLED_MS = 1_500;
 
 const MESSAGES = { en: english, ja: japanese };
 type Language = keyof typeof MESSAGES;
-
-/** Which state and detail each cause comes with, as `src/portal/certificate/` gives them out. */
-const CAUSES: Readonly<Record<CertificateCause, readonly [CertificateState, string]>> = {
-  'no-evidence': ['unknown', ''],
-  answered: ['accepted', ''],
-  'sign-in-asked': ['accepted', 'HTTP 401'],
-  'sign-in-failed': ['accepted', 'HTTP 401'],
-  'not-chosen': ['choose', 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED'],
-  'choice-failed': ['choose', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
-  'choice-awaited': ['choose', ''],
-  'no-certificate': ['refused', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
-  closed: ['refused', 'net::ERR_SOCKET_NOT_CONNECTED'],
-  expired: ['refused', 'SSL peer rejected your certificate as expired.'],
-  revoked: ['refused', 'SSL peer rejected your certificate as revoked.'],
-  'other-issuer': [
-    'refused',
-    'Peer does not recognize and trust the CA that issued your certificate.',
-  ],
-  'http-none': ['refused', 'HTTP 400'],
-  'http-invalid': ['refused', 'HTTP 400'],
-  'http-refused': ['refused', 'HTTP 400'],
-  forbidden: ['refused', 'HTTP 403'],
-  'private-key': ['key-unavailable', 'net::ERR_SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY'],
-  'key-failed': [
-    'key-unavailable',
-    'NS_ERROR_GENERATE_FAILURE(NS_ERROR_MODULE_SECURITY, SSL_ERROR_HANDSHAKE_FAILED)',
-  ],
-  'server-date': ['server-untrusted', 'net::ERR_CERT_DATE_INVALID'],
-  'server-name': ['server-untrusted', 'net::ERR_CERT_COMMON_NAME_INVALID'],
-  'server-issuer': ['server-untrusted', 'net::ERR_CERT_AUTHORITY_INVALID'],
-  'server-certificate': ['server-untrusted', 'net::ERR_CERT_REVOKED'],
-  'tls-version': ['unreachable', 'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
-  proxy: ['unreachable', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
-  name: ['unreachable', 'net::ERR_NAME_NOT_RESOLVED'],
-  network: ['unreachable', 'net::ERR_CONNECTION_REFUSED'],
-  'timed-out': ['unreachable', ''],
-  'portal-silent': ['unreachable', 'net::ERR_CONNECTION_REFUSED'],
-  'no-access': ['unknown', ''],
-  'portal-down': ['unreachable', 'HTTP 503'],
-  'blocked-by-extension': ['unreachable', 'net::ERR_BLOCKED_BY_CLIENT'],
-  'blocked-by-policy': ['unreachable', 'net::ERR_BLOCKED_BY_ADMINISTRATOR'],
-  'no-network': ['offline', 'net::ERR_INTERNET_DISCONNECTED'],
-  other: ['unknown', 'net::ERR_SOMETHING_NEW'],
-};
 
 async function remember(
   browser: RunningChromium,
@@ -118,25 +65,15 @@ async function drawExpiry(browser: RunningChromium, name: string): Promise<void>
   await remember(browser, { expiry: null });
 }
 
-/** Every cause in one sheet, with each Password Protect state in turn; and the way back in for each. */
+/** Every cause in one sheet, and the way back in for each. */
 async function drawSheets(browser: RunningChromium, language: string): Promise<void> {
   // Nobody has been anywhere yet: the guides begin at the beginning.
   const worker = await browser.worker();
   await worker.evaluate("chrome.storage.session.remove('visit')");
   const statuses: string[] = [];
   const guides: string[] = [];
-  const settings = ['on', 'off', 'unknown'] as const;
-  for (const [index, cause] of CERTIFICATE_CAUSES.entries()) {
-    const [state, detail] = CAUSES[cause];
-    const at = Date.now() - FOUR_MINUTES_MS;
-    const setting = settings[index % settings.length] ?? 'unknown';
-    const seen = cause === 'no-evidence' ? null : at;
-    const { confidence } = meaningOf(cause);
-    const source = seen === null ? null : 'check';
-    await remember(browser, {
-      certificate: { state, cause, confidence, detail, source, tab: null, at: seen },
-      passwordProtect: setting === 'unknown' ? null : seenOnce(setting, at),
-    });
+  for (const cause of CERTIFICATE_CAUSES) {
+    await remember(browser, causeStage(cause, Date.now()));
     const page = await browser.openPopup();
     await page.setViewportSize({ width: POPUP_WIDTH, height: POPUP_ROOM });
     await page.locator('main[data-certificate]').waitFor();
@@ -202,7 +139,7 @@ async function drawAccess(browser: RunningChromium, language: string): Promise<v
   const accepted = { state: 'accepted', cause: 'answered', confidence: 'certain', detail: '' };
   await remember(browser, {
     certificate: { ...accepted, source: 'check', tab: null, at },
-    passwordProtect: seenOnce('off', at),
+    passwordProtect: seenOnce('off', at, 'check'),
   });
   await remember(browser, { signIns: null }, 'session');
   await give('ON_CLICK');
@@ -311,6 +248,7 @@ async function drawUserInfo(browser: RunningChromium, url: string, language: Lan
 }
 
 await buildExtension(root, 'chrome');
+await buildExtension(root, 'firefox');
 await mkdir(pictures, { recursive: true });
 const authority = createAuthority();
 for (const language of ['en', 'ja'] as const) {
@@ -327,6 +265,7 @@ for (const language of ['en', 'ja'] as const) {
     await drawUserInfo(browser, portal.url, language);
     // As it was before the pictures of the page changed it.
     portal.reset();
+    await remember(browser, { certificate: null, passwordProtect: null });
     const opened = await browser.openPopup();
     await opened.locator('[data-action=check]').click();
     await opened.locator('main[data-certificate=accepted]').waitFor();
@@ -335,6 +274,8 @@ for (const language of ['en', 'ja'] as const) {
     await drawSheets(browser, language);
     await drawProtect(browser, language);
     await drawExpiry(browser, `expiry-${language}`);
+    const guides = await drawFirefoxGuides(join(root, 'dist/firefox'), authority, language);
+    await drawSheetOf(browser, guides, POPUP_WIDTH, 6, `popup-guides-firefox-${language}`);
     // What it says after access was allowed stands until somebody visits the portal: these come last.
     await drawAccess(browser, language);
   } finally {

@@ -3,9 +3,9 @@ import type {
   PasswordProtectChoice,
   PasswordProtectEvidence,
   PasswordProtectSource,
-} from '../src/portal/password-protect/evidence';
-import { NOTHING_SEEN, type PasswordProtectRecord } from '../src/portal/password-protect/record';
-import { NO_SIGN_INS, type SignIns } from '../src/portal/password-protect/sign-in';
+} from '../../src/portal/password-protect/evidence';
+import { NOTHING_SEEN, type PasswordProtectRecord } from '../../src/portal/password-protect/record';
+import { NO_SIGN_INS, type SignIns } from '../../src/portal/password-protect/sign-in';
 
 const MINUTE_MS = 60_000;
 
@@ -16,9 +16,13 @@ export interface ProtectStage {
 }
 
 /** What is kept after one look at the setting, at a moment in milliseconds since 1970. */
-export const seenOnce = (state: PasswordProtectChoice, at: number): PasswordProtectRecord => ({
+export const seenOnce = (
+  state: PasswordProtectChoice,
+  at: number,
+  source: PasswordProtectSource,
+): PasswordProtectRecord => ({
   ...NOTHING_SEEN,
-  seen: [{ state, source: 'check', at, account: null }],
+  seen: [{ state, source, at, account: null }],
 });
 
 /**
