@@ -59,7 +59,7 @@ let onRequest: typeof import('../../src/background/observe-requests').onRequest;
 let onResponse: typeof import('../../src/background/observe-requests').onResponse;
 let handleMessage: typeof import('../../src/background/handle-message').handleMessage;
 let checkByTab: typeof import('../../src/background/check-by-tab').checkByTab;
-let resumeReading: typeof import('../../src/background/track-update').resumeReading;
+let resumeReading: typeof import('../../src/background/read-update').resumeReading;
 
 async function startWorker(): Promise<void> {
   vi.resetModules();
@@ -67,7 +67,7 @@ async function startWorker(): Promise<void> {
     '../../src/background/observe-requests'
   ));
   ({ handleMessage } = await import('../../src/background/handle-message'));
-  ({ resumeReading } = await import('../../src/background/track-update'));
+  ({ resumeReading } = await import('../../src/background/read-update'));
   ({ checkByTab } = await import('../../src/background/check-by-tab'));
 }
 
