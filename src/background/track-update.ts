@@ -114,13 +114,15 @@ export async function showsAnswer({ tabId, frameId }: Frame): Promise<boolean> {
 
 /**
  * Tells whether an answer is to the Update that is followed. A worker that was stopped in the middle
- * may have taken the request's own event with it: then a form's answer stands for both.
+ * may have taken the request's own event with it, and one that was started by it has heard of the press
+ * only afterwards: then a form's answer stands for both.
  */
 function isItsAnswer(update: TrackedUpdate, { frameId }: Frame, isForm: boolean): boolean {
   if (frameId !== update.frameId) return false;
   if (update.phase === 'sent') return true;
-  const isOnItsWay = update.phase === 'chosen' || update.phase === 'pressed';
-  return isOnItsWay && isForm && isStarting();
+  if (!isForm) return false;
+  if (update.phase === 'pressed') return age(update) < PRESS_TO_REQUEST_MS;
+  return update.phase === 'chosen' && isStarting();
 }
 
 /**

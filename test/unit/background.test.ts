@@ -923,6 +923,19 @@ describe('an Update', () => {
     expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
   });
 
+  it('is followed when its press is heard of only after its request, however late the answer', async () => {
+    done();
+    const pressedAt = Date.now();
+    onRequest(details({ method: 'POST' }));
+    await settle(5);
+    await press('on', pressedAt, true);
+    await settle(5_000);
+    onResponse(details({ method: 'POST' }));
+    await settle(20_000);
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
+    expect(asked()).toEqual([about(true, true)]);
+  });
+
   it('is not undone by a message that comes after its own request', async () => {
     done();
     const pressedAt = Date.now();
