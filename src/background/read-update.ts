@@ -55,9 +55,6 @@ async function askOutcome({
   return 'unclear';
 }
 
-const isUnread = (answered: TrackedUpdate, update: TrackedUpdate | undefined): boolean =>
-  update?.phase === 'answered' && update.at === answered.at;
-
 /** Writes down what the portal's answer says of an Update. */
 async function recordOutcome(answered: TrackedUpdate, outcome: UpdateOutcome): Promise<void> {
   const { passwordProtect, passwordChanged, sentAt, at } = answered;
@@ -69,19 +66,37 @@ async function recordOutcome(answered: TrackedUpdate, outcome: UpdateOutcome): P
   await recordPasswordProtect({ state: passwordProtect, source: 'update', at });
 }
 
-/** Finds out what the portal's answer says of an Update, and writes it down. */
-export async function readAnswer(answered: TrackedUpdate): Promise<void> {
-  const outcome = await askOutcome(answered);
+async function readOnce(update: TrackedUpdate): Promise<void> {
+  const { tabId, phase, at } = update;
+  const isStill = (now: TrackedUpdate | undefined): now is TrackedUpdate =>
+    now?.phase === phase && now.at === at;
+  const outcome = await askOutcome(update);
+  // What the page does not say may yet come, where no answer was seen.
+  if (outcome === 'unclear' && phase !== 'answered') return;
   // The frame may have gone on meanwhile: then its words are not about this Update.
-  if (!isUnread(answered, find(await read(updatesItem), answered.tabId))) return;
+  if (!isStill(find(await read(updatesItem), tabId))) return;
   // First what it says: a worker that is stopped in between reads it once more.
-  await recordOutcome(answered, outcome);
+  await recordOutcome(update, outcome);
   await change(updatesItem, (updates) => {
-    const update = find(updates, answered.tabId);
-    return update && isUnread(answered, update)
-      ? put(updates, { ...update, phase: 'read' })
-      : updates;
+    const now = find(updates, tabId);
+    return isStill(now) ? put(updates, { ...now, phase: 'read' }) : updates;
   });
+}
+
+/** Those that are being read, by their tab and how far they have come. */
+const readings = new Map<string, Promise<void>>();
+
+/**
+ * Finds out what a frame says of an Update, and writes it down; once, however many ask for it.
+ * @param update as it is followed now: `answered`, or further than anybody has seen it come
+ */
+export function readAnswer(update: TrackedUpdate): Promise<void> {
+  const key = `${update.tabId} ${update.phase} ${update.at}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const reading = readOnce(update).finally(() => readings.delete(key));
+  readings.set(key, reading);
+  return reading;
 }
 
 /** Asks again for answers that an earlier worker was stopped in the middle of reading. */
