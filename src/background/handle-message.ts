@@ -8,6 +8,7 @@ import {
   type Response,
   type ToBackground,
 } from '../shared/protocol';
+import { catchUp } from './catch-up';
 import { cancelCheck, checkOnce } from './check';
 import { keepExpiry } from './expiry';
 import { forget } from './forget';
@@ -77,6 +78,10 @@ const handlers: Handlers = {
   'update-pressed': (press, sender) => {
     const frame = portalFrame(sender);
     return frame && notePress(frame, press);
+  },
+  'page-loaded': (_request, sender) => {
+    const frame = portalFrame(sender);
+    return frame && catchUp(frame);
   },
   'refusal-shown': ({ refusal }, sender) => {
     const frame = portalFrame(sender);

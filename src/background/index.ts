@@ -8,9 +8,9 @@ import { onWatchedTabClosed } from './check-by-tab';
 import { handleMessage } from './handle-message';
 import { observedRequests, onError, onHeaders, onRequest, onResponse } from './observe-requests';
 import { onAccessChanged, settleAccess } from './portal-access';
+import { resumeReading } from './read-update';
 import { onAlarm, onRemembered, showIfForgotten, showInToolbar } from './show-in-toolbar';
 import { noteBrowserStart, onTabClosed } from './sign-ins';
-import { resumeReading } from './track-update';
 
 browser.webRequest.onBeforeRequest.addListener(onRequest, observedRequests);
 browser.webRequest.onHeadersReceived.addListener(onHeaders, observedRequests, ['responseHeaders']);

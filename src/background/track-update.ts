@@ -3,61 +3,14 @@
  * when it was sent, and the portal's page says that it was done: an Update that the page stops or
  * the portal refuses changes nothing.
  */
-import { statusOf } from '../portal/password-protect/status';
-import type { UpdateOutcome } from '../portal/update-answer';
-import { browser } from '../shared/browser';
-import { type Request, type ToContent, toContent } from '../shared/protocol';
-import {
-  change,
-  passwordProtectItem,
-  read,
-  type TrackedUpdate,
-  updatesItem,
-} from '../shared/storage';
-import {
-  recordPasswordChanged,
-  recordPasswordProtect,
-  recordRefused,
-  recordSentChoice,
-  recordVisit,
-} from './record-evidence';
-
-/** A form that is left open for longer than this is no longer followed. */
-const FORGET_AFTER_MS = 60 * 60_000;
+import { change, read, type TrackedUpdate, updatesItem } from '../shared/storage';
+import { isStarting } from './is-starting';
+import { readAnswer } from './read-update';
+import { recordSentChoice } from './record-evidence';
+import { age, type Frame, find, put, without } from './updates-followed';
 
 /** The page itself may ask "Are you sure?" between the press and the request. */
 const PRESS_TO_REQUEST_MS = 30_000;
-
-const STARTING_MS = 3_000;
-const startedAt = performance.now();
-
-/** Only while this worker was starting can what came before have been lost. */
-const isStarting = (): boolean => performance.now() - startedAt < STARTING_MS;
-
-/**
- * When to ask the tab for the answer, in milliseconds from one try to the next: the page may still
- * be loading, its sign-in dialog may be open, or its words may come late.
- */
-const TRIES_AFTER_MS = [100, 200, 400, 800, 1_600, 3_200, 6_400] as const;
-
-/** A frame of a tab; 0 is the tab's own page. */
-interface Frame {
-  readonly tabId: number;
-  readonly frameId: number;
-}
-
-type Updates = readonly TrackedUpdate[];
-type Choice = TrackedUpdate['passwordProtect'];
-
-const age = ({ at }: TrackedUpdate): number => Date.now() - at;
-const without = (updates: Updates, tabId: number): Updates =>
-  updates.filter((update) => update.tabId !== tabId && age(update) < FORGET_AFTER_MS);
-const find = (updates: Updates, tabId: number): TrackedUpdate | undefined =>
-  updates.find((update) => update.tabId === tabId && age(update) < FORGET_AFTER_MS);
-const put = (updates: Updates, update: Omit<TrackedUpdate, 'at'>): Updates => [
-  ...without(updates, update.tabId),
-  { ...update, at: Date.now() },
-];
 
 /** It is on its page yet. */
 const NOT_SENT = { requestId: null, sentAt: null } as const;
@@ -65,7 +18,7 @@ const NOT_SENT = { requestId: null, sentAt: null } as const;
 /** Notes what is chosen on a page, before it is sent. */
 export async function noteChoice(
   { tabId, frameId }: Frame,
-  passwordProtect: Choice,
+  passwordProtect: TrackedUpdate['passwordProtect'],
 ): Promise<void> {
   await change(updatesItem, (updates) =>
     put(updates, {
@@ -159,71 +112,17 @@ export async function showsAnswer({ tabId, frameId }: Frame): Promise<boolean> {
   return update.phase === 'sent' || update.phase === 'answered' || update.phase === 'read';
 }
 
-/** Asks the frame until it can tell; a page that cannot keeps silent. */
-async function askOutcome({
-  tabId,
-  frameId,
-  passwordChanged,
-  passwordProtect,
-}: TrackedUpdate): Promise<UpdateOutcome> {
-  const { state } = statusOf(await read(passwordProtectItem), Date.now());
-  const isSwitched = state !== 'unknown' && state !== passwordProtect;
-  const question: Request<ToContent, 'read-answer'> = {
-    type: 'read-answer',
-    passwordChanged,
-    isProtected: (passwordProtect ?? state) === 'on',
-    switchedTo: isSwitched ? passwordProtect : null,
-  };
-  for (const delay of TRIES_AFTER_MS) {
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    try {
-      const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId });
-      const parsed = toContent['read-answer'].response().safeParse(answer);
-      if (parsed.success) return parsed.data.outcome;
-    } catch {
-      // Nobody listens there yet; ask again.
-    }
-  }
-  return 'unclear';
-}
-
-const isUnread = (answered: TrackedUpdate, update: TrackedUpdate | undefined): boolean =>
-  update?.phase === 'answered' && update.at === answered.at;
-
-/** Writes down what the portal's answer says of an Update. */
-async function recordOutcome(answered: TrackedUpdate, outcome: UpdateOutcome): Promise<void> {
-  const { passwordProtect, passwordChanged, sentAt, at } = answered;
-  if (outcome === 'refused' && sentAt !== null) await recordRefused(sentAt);
-  if (outcome !== 'done') return;
-  await recordVisit('updateAt');
-  if (passwordChanged) await recordPasswordChanged(at);
-  if (passwordProtect === null) return;
-  await recordPasswordProtect({ state: passwordProtect, source: 'update', at });
-}
-
-async function readAnswer(answered: TrackedUpdate): Promise<void> {
-  const outcome = await askOutcome(answered);
-  // The frame may have gone on meanwhile: then its words are not about this Update.
-  if (!isUnread(answered, find(await read(updatesItem), answered.tabId))) return;
-  // First what it says: a worker that is stopped in between reads it once more.
-  await recordOutcome(answered, outcome);
-  await change(updatesItem, (updates) => {
-    const update = find(updates, answered.tabId);
-    return update && isUnread(answered, update)
-      ? put(updates, { ...update, phase: 'read' })
-      : updates;
-  });
-}
-
 /**
  * Tells whether an answer is to the Update that is followed. A worker that was stopped in the middle
- * may have taken the request's own event with it: then a form's answer stands for both.
+ * may have taken the request's own event with it, and one that was started by it has heard of the press
+ * only afterwards: then a form's answer stands for both.
  */
 function isItsAnswer(update: TrackedUpdate, { frameId }: Frame, isForm: boolean): boolean {
   if (frameId !== update.frameId) return false;
   if (update.phase === 'sent') return true;
-  const isOnItsWay = update.phase === 'chosen' || update.phase === 'pressed';
-  return isOnItsWay && isForm && isStarting();
+  if (!isForm) return false;
+  if (update.phase === 'pressed') return age(update) < PRESS_TO_REQUEST_MS;
+  return update.phase === 'chosen' && isStarting();
 }
 
 /**
@@ -243,13 +142,4 @@ export async function noteAnswer({ tabId, frameId }: Frame, isForm: boolean): Pr
     return next;
   });
   if (answered) await readAnswer(answered);
-}
-
-/** Asks again for answers that an earlier worker was stopped in the middle of reading. */
-export async function resumeReading(): Promise<void> {
-  const updates = await read(updatesItem);
-  const unread = updates.filter(
-    (update) => update.phase === 'answered' && age(update) < PRESS_TO_REQUEST_MS,
-  );
-  await Promise.all(unread.map(readAnswer));
 }

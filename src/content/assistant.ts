@@ -5,7 +5,7 @@ import { reportFault } from '../shared/report-fault';
 import { createAnnouncer } from './announcer';
 import type { Assistance } from './assistance';
 import { borrowAttributes } from './borrow-attributes';
-import { isAlive, say, tell } from './extension';
+import { isAlive, say } from './extension';
 import { followChoice } from './follow-choice';
 import { holdUpdate } from './hold-update';
 import { isOnDark } from './is-on-dark';
@@ -13,6 +13,7 @@ import { createPanel } from './panel';
 import { findPlace } from './placement';
 import { type FieldName, fieldToFix, SECTION_OF } from './review';
 import { showReview } from './show-review';
+import { tellUntilHeard } from './tell-until-heard';
 import { createTimers } from './timers';
 import { type Composition, watchFields } from './watch-fields';
 import { completeLabels, explain, type UpperName } from './words';
@@ -140,7 +141,7 @@ export function assist(
         // A way back, if one is shown, knows what stood in the fields before.
         shown.report('password', '');
         for (const listener of sentListeners) listener();
-        tell<'update-pressed'>({
+        tellUntilHeard<'update-pressed'>({
           type: 'update-pressed',
           passwordProtect: parts.passwordProtect?.chosen() ?? null,
           passwordChanged: parts.newPassword.value !== '' && parts.reEntry.value !== '',

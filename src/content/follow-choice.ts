@@ -1,7 +1,7 @@
 /** Says what the Password Protect choice means, and tells the background what is chosen. */
 import type { PasswordProtectControl } from '../portal/recognition/password-protect-control';
 import type { Assistance } from './assistance';
-import { tell } from './extension';
+import { tellUntilHeard } from './tell-until-heard';
 import { explainProtect } from './words';
 
 /** Follows the choice until the signal. */
@@ -22,7 +22,10 @@ export function followChoice(
   };
   const onChoice = guarded(() => {
     explain();
-    tell<'protect-chosen'>({ type: 'protect-chosen', passwordProtect: protect.chosen() });
+    tellUntilHeard<'protect-chosen'>({
+      type: 'protect-chosen',
+      passwordProtect: protect.chosen(),
+    });
   });
   for (const element of protect.elements) element.addEventListener('change', onChoice, { signal });
   explain();

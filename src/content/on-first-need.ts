@@ -5,6 +5,7 @@
  */
 
 import type { Request, Response, ToContent } from '../shared/protocol';
+import { mayBeAnswer } from './may-be-answer';
 
 /** Two password boxes and two names. */
 const FEWEST_FIELDS = 4;
@@ -84,8 +85,8 @@ export function onFirstNeed(
 ): void {
   const inputs = document.getElementsByTagName('input');
   const isNeeded = (): boolean => hasFields(inputs) || hasComponents();
-  // The answer to an Update comes from a page of the portal; to listen costs as much as all the rest.
-  const mayBeAnswer = document.referrer !== '';
+  // To listen costs as much as all the rest.
+  const listens = mayBeAnswer();
 
   type Question = Request<ToContent, 'read-answer'>;
   const type: Question['type'] = 'read-answer';
@@ -102,7 +103,7 @@ export function onFirstNeed(
   });
   const start = (): void => {
     observer.disconnect();
-    if (mayBeAnswer) chrome.runtime.onMessage.removeListener(onMessage);
+    if (listens) chrome.runtime.onMessage.removeListener(onMessage);
     load();
   };
 
@@ -111,5 +112,5 @@ export function onFirstNeed(
     return;
   }
   observer.observe(document, { childList: true, subtree: true });
-  if (mayBeAnswer) chrome.runtime.onMessage.addListener(onMessage);
+  if (listens) chrome.runtime.onMessage.addListener(onMessage);
 }

@@ -126,6 +126,15 @@ export const toBackground = {
     ),
     response: doneOrFailed,
   },
+  /**
+   * From the page: it has loaded, and somebody came to it from another. Where it may be the answer to an
+   * Update, the background says that it has read it: one that was stopped before is started by this, and
+   * one that is stopped in the middle never says so, and is told again.
+   */
+  'page-loaded': {
+    request: once(() => z.object({ type: z.literal('page-loaded') })),
+    response: doneOrFailed,
+  },
   /** From the page: it is a web server's refusal of the certificate, and says which. */
   'refusal-shown': {
     request: once(() => z.object({ type: z.literal('refusal-shown'), refusal: z.enum(REFUSALS) })),

@@ -229,10 +229,13 @@ export const listPosts = (stage: Stage) =>
   stage.portal.requests.filter(({ method }) => method === 'POST');
 
 /**
- * Waits until an Update has come so far, as the background follows it: `chosen` on the page; `read`, when
- * the portal's answer has been read, whatever it says.
+ * Waits until an Update has come so far, as the background follows it: `chosen` on the page; `answered`
+ * by the portal; `read`, when that answer has been read, whatever it says.
  */
-export async function expectPhase(stage: Stage, wanted: 'chosen' | 'read'): Promise<void> {
+export async function expectPhase(
+  stage: Stage,
+  wanted: 'chosen' | 'answered' | 'read',
+): Promise<void> {
   const phase = async () => {
     const { updates } = await stage.browser().readStorage('session');
     const [first]: readonly unknown[] = Array.isArray(updates) ? updates : [];

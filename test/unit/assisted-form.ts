@@ -7,7 +7,7 @@ import type { UserInfoParts } from '../../src/portal/recognition/recognition';
 
 vi.mock('../../src/content/extension', () => ({
   isAlive: () => true,
-  tell: vi.fn(),
+  ask: async () => ({ ok: true }),
   uiLanguage: () => 'en',
   say: (key: string, ...rest: readonly unknown[]) => [key, ...rest].join(' '),
 }));

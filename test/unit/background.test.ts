@@ -59,7 +59,7 @@ let onRequest: typeof import('../../src/background/observe-requests').onRequest;
 let onResponse: typeof import('../../src/background/observe-requests').onResponse;
 let handleMessage: typeof import('../../src/background/handle-message').handleMessage;
 let checkByTab: typeof import('../../src/background/check-by-tab').checkByTab;
-let resumeReading: typeof import('../../src/background/track-update').resumeReading;
+let resumeReading: typeof import('../../src/background/read-update').resumeReading;
 
 async function startWorker(): Promise<void> {
   vi.resetModules();
@@ -67,7 +67,7 @@ async function startWorker(): Promise<void> {
     '../../src/background/observe-requests'
   ));
   ({ handleMessage } = await import('../../src/background/handle-message'));
-  ({ resumeReading } = await import('../../src/background/track-update'));
+  ({ resumeReading } = await import('../../src/background/read-update'));
   ({ checkByTab } = await import('../../src/background/check-by-tab'));
 }
 
@@ -923,6 +923,19 @@ describe('an Update', () => {
     expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
   });
 
+  it('is followed when its press is heard of only after its request, however late the answer', async () => {
+    done();
+    const pressedAt = Date.now();
+    onRequest(details({ method: 'POST' }));
+    await settle(5);
+    await press('on', pressedAt, true);
+    await settle(5_000);
+    onResponse(details({ method: 'POST' }));
+    await settle(20_000);
+    expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
+    expect(asked()).toEqual([about(true, true)]);
+  });
+
   it('is not undone by a message that comes after its own request', async () => {
     done();
     const pressedAt = Date.now();
@@ -957,6 +970,86 @@ describe('an Update', () => {
     done();
     await settle(20_000);
     expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
+  });
+
+  describe('whose events went with a stopped worker', () => {
+    const load = (changes = {}) => handleMessage({ type: 'page-loaded' }, page(changes));
+    const send = async (): Promise<void> => {
+      await press('on');
+      onRequest(details({ method: 'POST' }));
+      await settle(50);
+    };
+
+    it.each<[string, () => unknown]>([
+      ['chosen', () => choose('on')],
+      ['pressed', () => press('on')],
+      ['sent', send],
+      ['answered', () => press('on')?.then(() => post())],
+    ])('is read when the page has loaded: it was %s', async (_phase, come) => {
+      await come();
+      await settle(50);
+      // What is left of the earlier worker in this process must not do it.
+      vi.clearAllTimers();
+      await startWorker();
+      done();
+      const loaded = load();
+      await settle(20_000);
+      expect(await loaded).toEqual({ ok: true });
+      expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
+      await startWorker();
+      const again = load();
+      await settle(20_000);
+      await again;
+      expect(asked()).toHaveLength(1);
+    });
+
+    it('is read once, whoever asks for it', async () => {
+      done();
+      await press('on');
+      post();
+      await settle(50);
+      const loaded = load();
+      const resumed = resumeReading();
+      await settle(20_000);
+      expect(await loaded).toEqual({ ok: true });
+      await resumed;
+      expect(asked()).toHaveLength(1);
+    });
+
+    it('is still open when the page says nothing: its answer may yet come', async () => {
+      await send();
+      const loaded = load();
+      await settle(20_000);
+      await loaded;
+      done();
+      onResponse(details());
+      await settle(20_000);
+      expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
+    });
+
+    it.each<[string, number, object]>([
+      ['another frame', 0, { frameId: 3 }],
+      ['another tab', 0, { tab: { ...page().tab, id: TAB + 1 } }],
+      ['a page that came when nothing can have been lost', 5_000, {}],
+    ])('is not read from %s', async (_name, later, changes) => {
+      done();
+      await press('on');
+      await startWorker();
+      await settle(later);
+      const loaded = load(changes);
+      await expectUnknown();
+      expect(await loaded).toEqual({ ok: true });
+    });
+
+    it('is not read from a page that was seen to be another', async () => {
+      done();
+      await press('on');
+      await startWorker();
+      const loaded = load();
+      onResponse(details());
+      await expectUnknown();
+      await loaded;
+    });
   });
 
   it('says nothing once the tab has gone on', async () => {

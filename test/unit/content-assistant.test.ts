@@ -8,7 +8,7 @@ import { dispatchTrusted } from './trusted-events';
 
 vi.mock('../../src/content/extension', () => ({
   isAlive: () => true,
-  tell: vi.fn(),
+  ask: async () => ({ ok: true }),
   uiLanguage: () => 'en',
   say: (key: string, ...rest: readonly unknown[]) => [key, ...rest].join(' '),
 }));
