@@ -1,10 +1,9 @@
 /** Pages that the stand-in portal does not serve, in every browser. */
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Tab } from '../browser/tab';
-import type { SmallServer } from '../servers/listen';
-import { startOwnPages } from '../servers/own-pages';
 import { expectText, say } from './panel-words';
-import { authority, openPage, type Stage, shareStage } from './stage';
+import { shareOwnPages } from './share-own-pages';
+import { openPage, type Stage, shareStage } from './stage';
 
 const FIELDS = `<h1>User Info</h1> User name: first name <input id="first"> last name <input id="last"><br>
   New Password: <input id="new" type="password"><br>
@@ -35,14 +34,8 @@ const PANEL = { role: 'heading', name: say('en', 'page_names_title') } as const;
 const titleOf = (page: Tab): Promise<string> => page.evaluate(() => document.title);
 
 describe('a page of other markup', () => {
-  const pages: Record<string, string> = {};
   const share = shareStage();
-  let server: SmallServer | undefined;
-  beforeEach(async () => {
-    server ??= await startOwnPages(authority, pages);
-    await share().line.lead(server);
-  });
-  afterAll(() => server?.close());
+  const { pages } = shareOwnPages(share);
 
   async function open(stage: Stage, markup: string): Promise<Tab> {
     pages['/page'] = markup;

@@ -2,17 +2,13 @@
  * A form's fields, and a document's forms, take the names of methods away: `<input name="matches">`
  * makes `form.matches` that input. Playwright itself fails on such forms; the keyboard does not.
  */
-import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
-import {
-  type Alteration,
-  type AlteredPage,
-  expectUpdate,
-  openAltered,
-  replace,
-} from './altered-page';
+import type { Tab } from '../browser/tab';
+import { type Alteration, replace } from './alteration';
+import { type AlteredPage, expectUpdate, openAltered } from './altered-page';
 import { expectHeld, updateAnyway, waitForPanel } from './panel-words';
-import { shareStage } from './shared-stage';
+import { shareOwnPages } from './share-own-pages';
+import { shareStage } from './stage';
 
 const BUTTON = '<button type="submit">Update</button>';
 const PASSWORDS = { newPassword: 'short', newPasswordAgain: 'shorter' } as const;
@@ -45,25 +41,30 @@ const NAMES = [
 ];
 const hidden = NAMES.map((name) => `<input type="hidden" name="${name}" value="">`).join('');
 
-const takeStage = shareStage();
+const share = shareStage();
+const own = shareOwnPages(share);
 
 async function open(alteration: Alteration): Promise<AlteredPage> {
-  const altered = await openAltered(await takeStage(), alteration);
-  await waitForPanel(altered.page);
+  const altered = await openAltered(share(), own, alteration);
+  await waitForPanel(altered.panel);
   return altered;
 }
 
 /** Where an element is, asked with methods that nothing shadows. */
-const findCentre = (page: Page, selector: string): Promise<{ x: number; y: number }> =>
-  page.evaluate((wanted) => {
+const findCentre = (page: Tab, selector: string): Promise<{ x: number; y: number }> => {
+  const find = async (wanted: string) => {
     const element = Document.prototype.querySelector.call(document, wanted);
     if (!element) throw new Error(`No ${wanted}`);
     element.scrollIntoView({ block: 'center' });
+    // Where it is to be seen, the mouse finds it.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
-  }, selector);
+  };
+  return page.evaluate(`(${String(find)})(${JSON.stringify(selector)})`);
+};
 
-async function press(page: Page, selector: string): Promise<void> {
+async function press(page: Tab, selector: string): Promise<void> {
   const { x, y } = await findCentre(page, selector);
   await page.mouse.click(x, y);
 }
@@ -92,7 +93,7 @@ describe('a form whose fields have the names of methods', () => {
     const altered = await open({ change: (html) => replace(html, BUTTON, `${hidden}${button} `) });
     await type(altered);
     await press(altered.page, UPDATE);
-    await updateAnyway(altered.page);
+    await updateAnyway(altered.panel);
     await expectUpdate(altered, PASSWORDS);
   });
 
@@ -100,7 +101,7 @@ describe('a form whose fields have the names of methods', () => {
     const altered = await open({ change: (html) => replace(html, BUTTON, hidden + BUTTON) });
     await type(altered);
     await altered.page.evaluate('HTMLFormElement.prototype.requestSubmit.call(document.forms[0])');
-    await updateAnyway(altered.page);
+    await updateAnyway(altered.panel);
     await expectUpdate(altered, PASSWORDS);
   });
 
@@ -112,7 +113,7 @@ describe('a form whose fields have the names of methods', () => {
     });
     await type(altered);
     await press(altered.page, UPDATE);
-    await updateAnyway(altered.page);
+    await updateAnyway(altered.panel);
     await expectUpdate(altered, PASSWORDS);
   });
 });
@@ -133,7 +134,7 @@ describe('a form that has the name of what a script asks of the document', () =>
     });
     await type(altered);
     await press(altered.page, UPDATE);
-    await expectHeld(altered.page);
+    await expectHeld(altered.panel);
     await press(altered.page, UPDATE);
     await expectUpdate(altered, PASSWORDS);
   });
