@@ -123,7 +123,7 @@ describe('a script that takes things away', () => {
     });
     expect(shown).toBe(served);
     // For good.
-    await page.waitForTimeout(GIVEN_UP_MS);
+    await page.waitForTimeout(GIVEN_UP_MS / 2);
     expect(await page.evaluate<number>('removed')).toBe(removed);
     await altered.form.newPassword.fill('short');
     await altered.form.update.click();

@@ -1,17 +1,21 @@
 /** The extension starts anew while its assistant is on a page: nothing of the first is in the way. */
-import { expect, it, type RunnerTestCase } from 'vitest';
+import { beforeEach, expect, it, type RunnerTestCase } from 'vitest';
 import type { Tab } from '../browser/tab';
 import { FIELD_NAMES } from '../portal/user-info';
 import { type AlteredPage, expectUpdate, openAltered } from './altered-page';
 import { expectHeld, say, waitForPanel } from './panel-words';
 import { note } from './says';
 import { shareOwnPages } from './share-own-pages';
-import { isFirefox, shareStage } from './stage';
+import { isFirefox, type Stage, setStage } from './stage';
 
 const PASSWORD = 'short';
 
-const share = shareStage();
-const own = shareOwnPages(share);
+let stage: Stage;
+// A Chromium whose extension was reloaded is not used again.
+beforeEach(async () => {
+  stage = await setStage();
+});
+const own = shareOwnPages(() => stage);
 
 /** A page with attributes of its own where the assistant puts its own, in ways that are easy to lose. */
 const change = (html: string): string =>
@@ -77,7 +81,7 @@ it.for([
   'a form that was %s is free of the first at the next pause, and Update works',
   async ([, isHeld], { task }) => {
     noteDifference(task);
-    const altered = await openAltered(share(), own, { change });
+    const altered = await openAltered(stage, own, { change });
     const { page, panel, form } = altered;
     await waitForPanel(panel);
     await form.newPassword.click();
@@ -87,7 +91,7 @@ it.for([
       await expectHeld(panel);
       await form.newPassword.click();
     }
-    await share().browser().reloadExtension();
+    await stage.browser().reloadExtension();
     await page.bringToFront();
     await page.waitForTimeout(1_000);
     await form.newPassword.press('End');
@@ -109,11 +113,11 @@ it('Update pressed before any key is held once at most, and not by what is left 
   task,
 }) => {
   noteDifference(task);
-  const altered = await openAltered(share(), own);
+  const altered = await openAltered(stage, own);
   const { page, panel, form } = altered;
   await waitForPanel(panel);
   await form.newPassword.fill(PASSWORD);
-  await share().browser().reloadExtension();
+  await stage.browser().reloadExtension();
   await page.bringToFront();
   await page.waitForTimeout(1_000);
   await form.update.click();

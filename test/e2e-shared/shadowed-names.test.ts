@@ -55,9 +55,12 @@ const findCentre = (page: Tab, selector: string): Promise<{ x: number; y: number
   const find = async (wanted: string) => {
     const element = Document.prototype.querySelector.call(document, wanted);
     if (!element) throw new Error(`No ${wanted}`);
+    // Firefox follows the cursor a frame after a key, and what it shows the mouse finds a frame later.
+    const settle = () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await settle();
     element.scrollIntoView({ block: 'center' });
-    // Where it is to be seen, the mouse finds it.
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await settle();
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   };
@@ -118,24 +121,20 @@ describe('a form whose fields have the names of methods', () => {
   });
 });
 
-describe('a form that has the name of what a script asks of the document', () => {
-  it.each([
-    ...[
-      'createElement',
-      'querySelector',
-      'querySelectorAll',
-      'getElementsByTagName',
-      'createRange',
-    ],
-    ...['body', 'documentElement', 'activeElement', 'referrer', 'addEventListener'],
-  ])('%s', async (name) => {
-    const altered = await open({
-      change: (html) => replace(html, '<form ', `<form name="${name}" `),
-    });
-    await type(altered);
-    await press(altered.page, UPDATE);
-    await expectHeld(altered.panel);
-    await press(altered.page, UPDATE);
-    await expectUpdate(altered, PASSWORDS);
+it('forms that have the names of what a script asks of the document', async () => {
+  const names = [
+    ...['createElement', 'querySelector', 'querySelectorAll', 'getElementsByTagName'],
+    ...['createRange', 'body', 'documentElement', 'activeElement', 'referrer', 'addEventListener'],
+  ];
+  const [first, ...others] = names;
+  const empty = others.map((name) => `<form name="${name}"></form>`).join('');
+  const altered = await open({
+    change: (html) =>
+      replace(replace(html, '<form ', `<form name="${first}" `), '</main>', `${empty}</main>`),
   });
+  await type(altered);
+  await press(altered.page, UPDATE);
+  await expectHeld(altered.panel);
+  await press(altered.page, UPDATE);
+  await expectUpdate(altered, PASSWORDS);
 });

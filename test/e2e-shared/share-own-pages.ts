@@ -19,9 +19,9 @@ export function shareOwnPages(share: () => Stage): OwnPages {
   beforeEach(async () => {
     own.posts.length = 0;
     for (const path of Object.keys(own.pages)) delete own.pages[path];
-    server ??= await startOwnPages(authority, own.pages, (path, form) =>
-      own.posts.push({ path, form }),
-    );
+    server ??= await startOwnPages(authority, own.pages, {
+      onForm: (path, form) => own.posts.push({ path, form }),
+    });
     await share().line.lead(server);
   });
   afterAll(() => server?.close());

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { pressPart } from '../browser/closed-shadow';
 import { type Alteration, replace } from '../e2e-shared/alteration';
+import { NO_PANEL, readAllAssisted } from '../e2e-shared/read-assisted';
 import { type AlteredPage, expectUpdate, openAltered } from './altered-page';
 import { expectHeld, expectText, say, updateAnyway, waitForPanel } from './panel-words';
-import { NO_PANEL, readAllAssisted } from './read-assisted';
 import { shareStage } from './shared-stage';
 
 const BUTTON = '<button type="submit">Update</button>';

@@ -16,22 +16,29 @@ const inDocument = (body: string): OwnPage => ({
   document: `<!DOCTYPE html><html lang="en"><title>page</title><body>${body}`,
 });
 
+/** Where they are served, and who is told. */
+export interface OwnPagesOptions {
+  /** Default: the portal's host. */
+  readonly host?: string;
+  /** Is given what a form sends, and the path it is sent to. */
+  readonly onForm?: (path: string, form: URLSearchParams) => void;
+}
+
 /**
- * Serves a test's own pages at the portal's address, to whoever asks; what has no page is not found.
+ * Serves a test's own pages, to whoever asks; what has no page is not found.
  * @param pages they may change while it runs
- * @param onForm is given what a form sends, by the path it is sent to
  */
 export function startOwnPages(
   authority: Authority,
   pages: PagesByPath,
-  onForm: (path: string, form: URLSearchParams) => void = () => undefined,
+  { host, onForm }: OwnPagesOptions = {},
 ): Promise<SmallServer> {
-  const { certificatePem, keyPem } = authority.serverCredentials();
+  const { certificatePem, keyPem } = authority.serverCredentials(host);
   const server = createServer({ cert: certificatePem, key: keyPem }, async (request, response) => {
     const path = request.url ?? '';
     if (request.method === 'POST') {
       const form = await readForm(request);
-      if (form) onForm(path, form);
+      if (form) onForm?.(path, form);
     }
     const page = pages[path] ?? 'Not found';
     const { document, headers = {} } = typeof page === 'string' ? inDocument(page) : page;
