@@ -1,12 +1,16 @@
 /**
- * Removes what a page has copied of ours. One that clones its form, or writes it out and reads it in
- * again, takes along our texts and the attributes that name them; nobody ever gives those back.
+ * Removes what is left of ours and nobody ever gives back. A page that clones its form, or writes it out and
+ * reads it in again, takes along our texts and the attributes that name them. And where the extension is
+ * updated under a page, Firefox ends the assistant there without a word, and leaves all that it drew.
  */
 import { parentOf, queryAll, rootOf } from '../portal/recognition/safe-dom';
 
 const LIST = 'aria-describedby';
 
-/** Every id of ours on this page so far. */
+/** How an id of ours looks; a page's own may, too. */
+const OURS = /^d[\da-f-]{36}$/;
+
+/** Every id of this script's so far. */
 const given = new Set<string>();
 
 /** @returns an id, unlike any other, for a text of ours that a field's description names */
@@ -16,24 +20,38 @@ export function giveId(): string {
   return id;
 }
 
-/** What held copies only is a copy of our host, which has lost its shadow. */
-function removeCopy(text: Element): void {
+/** Firefox shows the scripts of extensions every root. */
+interface Holder extends Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+/** Tells whether a text stands in a panel, of whichever script. */
+function isInPanel(text: Element): boolean {
+  const holder: Holder | null = parentOf(text);
+  return Boolean(holder?.openOrClosedShadowRoot?.querySelector('.assistant'));
+}
+
+/** What held such texts only is our host, or a copy of it, which has lost its shadow. */
+function removeText(text: Element): void {
   const holder = parentOf(text);
   text.remove();
   if (holder?.localName === 'div' && holder.childNodes.length === 0) holder.remove();
 }
 
-/** Clears a field of what an assistant before has left on a copy of it; to be called by the next. */
+/** Clears a field of what an assistant before has left on it, or on a copy of it; to be called by the next. */
 export function clearCopies(field: HTMLInputElement): void {
   const names = field.getAttribute(LIST)?.split(/\s+/) ?? [];
-  const copied = names.filter((name) => given.has(name));
-  if (copied.length === 0) return;
-  for (const id of copied) {
-    queryAll(rootOf(field) as Document | ShadowRoot, `[id="${id}"]`).forEach(removeCopy);
-  }
-  const own = names.filter((name) => !given.has(name)).join(' ');
-  if (own === '') field.removeAttribute(LIST);
-  else field.setAttribute(LIST, own);
+  const root = rootOf(field) as Document | ShadowRoot;
+  const own = names.filter((name) => {
+    if (!OURS.test(name)) return true;
+    const texts = queryAll(root, `[id="${name}"]`);
+    if (!given.has(name) && !texts.some(isInPanel)) return true;
+    texts.forEach(removeText);
+    return false;
+  });
+  if (own.length === names.length) return;
+  if (own.length === 0) field.removeAttribute(LIST);
+  else field.setAttribute(LIST, own.join(' '));
   // Whatever was said of the value was said of the first.
   field.removeAttribute('aria-invalid');
 }

@@ -3,7 +3,13 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { AssistantBrowser, BrowserOptions } from './assistant-browser';
 import { type LaunchOptions, launchChromium, type RunningChromium } from './chromium';
 import { chromiumDialogs } from './chromium-dialogs';
-import { movePart, pressPart, readClosedText, waitForPart } from './closed-shadow';
+import {
+  evaluateInClosed,
+  movePart,
+  pressPart,
+  readClosedText,
+  waitForPart,
+} from './closed-shadow';
 import { type Display, startDisplay } from './display';
 import { setSiteAccess } from './site-access';
 import type { Panel, Tab } from './tab';
@@ -59,6 +65,7 @@ function wrap(running: RunningChromium, display: Display | null): AssistantBrows
       readText: () => readClosedText(page),
       press: (part) => pressPart(page, part),
       moveTo: (part) => movePart(page, part),
+      evaluate: (work) => evaluateInClosed(page, work),
       async waitFor(part) {
         await waitForPart(page, part);
       },

@@ -135,6 +135,34 @@ export async function pressPart(page: Page, query: PartQuery): Promise<void> {
   await page.mouse.click(x, y);
 }
 
+function listClosed(node: DomNode): readonly number[] {
+  const roots = node.shadowRoots ?? [];
+  const own = roots.filter(({ shadowRootType }) => shadowRootType === 'closed');
+  const below = [...roots, ...(node.children ?? [])];
+  if (node.contentDocument !== undefined) below.push(node.contentDocument);
+  return [...own.map(({ backendNodeId }) => backendNodeId), ...below.flatMap(listClosed)];
+}
+
+/** Runs a function that uses nothing from outside on each closed root. */
+export function evaluateInClosed<R>(
+  page: Page,
+  work: (root: ShadowRoot) => R,
+): Promise<readonly R[]> {
+  return withSession(page, async (session) => {
+    const values: R[] = [];
+    for (const backendNodeId of listClosed(await readDocument(session))) {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+      const { result } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId ?? '',
+        returnByValue: true,
+        functionDeclaration: `function () { return (${String(work)})(this); }`,
+      });
+      values.push(result.value);
+    }
+    return values;
+  });
+}
+
 /** Moves the mouse to a part, and leaves it there. */
 export async function movePart(page: Page, query: PartQuery): Promise<void> {
   const { x, y } = await findMiddle(page, query);

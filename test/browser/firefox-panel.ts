@@ -17,6 +17,24 @@ interface Node {
   };
 }
 
+/** A closed root of the page, or of a frame in it. */
+interface Root {
+  /** The protocol's name for the document that it stands in. */
+  readonly context: string;
+  readonly sharedId: string;
+}
+
+/** A document and the frames in it, as the protocol lists them. */
+interface Tree {
+  readonly context: string;
+  readonly children?: readonly Tree[] | null;
+}
+
+const flatten = ({ context, children }: Tree): readonly string[] => [
+  context,
+  ...(children ?? []).flatMap(flatten),
+];
+
 /** Deeper than any page. */
 const DEPTH = 200;
 
@@ -44,32 +62,49 @@ const DESCRIBE_DRAWING = `(root) => root.querySelector('[role=img]')?.ariaLabel 
 const FIND_MIDDLE = `(element) => {
   element.scrollIntoView({ block: 'center' });
   const { x, y, width, height } = element.getBoundingClientRect();
-  return JSON.stringify([x + width / 2, y + height / 2]);
+  const middle = [x + width / 2, y + height / 2];
+  for (let { defaultView } = element.ownerDocument; defaultView?.frameElement; defaultView = defaultView.parent) {
+    const frame = defaultView.frameElement.getBoundingClientRect();
+    middle[0] += frame.x + defaultView.frameElement.clientLeft;
+    middle[1] += frame.y + defaultView.frameElement.clientTop;
+  }
+  return JSON.stringify(middle);
 }`;
 
 /** The panel on a page. */
 export function firefoxPanel(scope: BrowserScope, page: Page): Panel {
-  const target = { context: contextOf(page) };
-  const call = async (functionDeclaration: string, sharedId: string) =>
+  // The page may have replaced whatever these scripts build on; a realm of their own has it as it was.
+  const inRealm = (context: string) => ({ target: { context, sandbox: 'panel' } });
+  const call = async (functionDeclaration: string, { context, sharedId }: Root) =>
     takeValue(
       await scope.send('script.callFunction', {
         functionDeclaration,
         arguments: [{ sharedId }],
-        target,
+        ...inRealm(context),
         awaitPromise: false,
       }),
     );
 
-  const closedRoots = async (): Promise<readonly string[]> => {
+  const closedRootsIn = async (context: string): Promise<readonly Root[]> => {
     const { result }: { readonly result?: Node } = Object(
       await scope.send('script.evaluate', {
         expression: 'document.documentElement',
-        target,
+        ...inRealm(context),
         awaitPromise: false,
         serializationOptions: { maxDomDepth: DEPTH, includeShadowTree: 'all' },
       }),
     );
-    return result === undefined ? [] : findClosed(result);
+    return result === undefined
+      ? []
+      : findClosed(result).map((sharedId) => ({ context, sharedId }));
+  };
+
+  const closedRoots = async (): Promise<readonly Root[]> => {
+    const { contexts = [] }: { readonly contexts?: readonly Tree[] } = Object(
+      await scope.send('browsingContext.getTree', { root: contextOf(page) }),
+    );
+    const all = contexts.flatMap(flatten);
+    return (await Promise.all(all.map(closedRootsIn))).flat();
   };
 
   const readText = async () => {
@@ -78,16 +113,17 @@ export function firefoxPanel(scope: BrowserScope, page: Page): Panel {
     return texts.join('\n');
   };
 
-  const find = async ({ role, name }: PanelPart): Promise<string | undefined> => {
-    for (const root of await closedRoots()) {
+  const find = async ({ role, name }: PanelPart): Promise<Root | undefined> => {
+    for (const { context, sharedId: root } of await closedRoots()) {
       const { nodes = [] }: { readonly nodes?: readonly Node[] } = Object(
         await scope.send('browsingContext.locateNodes', {
-          ...target,
+          context,
           locator: { type: 'accessibility', value: { role, name } },
           startNodes: [{ sharedId: root }],
         }),
       );
-      if (nodes[0]?.sharedId !== undefined) return nodes[0].sharedId;
+      const sharedId = nodes[0]?.sharedId;
+      if (sharedId !== undefined) return { context, sharedId };
     }
     return undefined;
   };
@@ -116,6 +152,14 @@ export function firefoxPanel(scope: BrowserScope, page: Page): Panel {
     },
     async moveTo(part) {
       await page.mouse.move(...(await findMiddle(part)));
+    },
+    async evaluate<R>(work: (root: ShadowRoot) => R) {
+      const values: R[] = [];
+      for (const root of await closedRoots()) {
+        const value = await call(`(root) => JSON.stringify([(${String(work)})(root)])`, root);
+        values.push(...JSON.parse(String(value)));
+      }
+      return values;
     },
     describeDrawing: () =>
       until(async () => {

@@ -1,7 +1,7 @@
 /** A tab of Firefox, with the manners of Playwright's. */
 import { writeFile } from 'node:fs/promises';
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
-import type { Elements, Tab } from './tab';
+import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
+import type { Elements, FrameElements, Tab } from './tab';
 import { until } from './until';
 
 /** Puppeteer's page beneath each tab. */
@@ -14,15 +14,22 @@ export function pageOf(tab: Tab): Page {
   return page;
 }
 
-function elementsOf(page: Page, selector: string, index: number): Elements {
-  const all = () => page.$$(selector);
+/** Finds a frame as it is now; null as long as there is none. */
+type FindFrame = () => Promise<Frame | null>;
+
+function elementsOf(findFrame: FindFrame, selector: string, index: number): Elements {
+  const all = async () => {
+    const frame = await findFrame();
+    const found = (await frame?.$$(selector)) ?? [];
+    return found.length > 0 ? found : ((await frame?.$$(`pierce/${selector}`)) ?? []);
+  };
   const first = (isVisible = false): Promise<ElementHandle<Element>> =>
     until(async () => {
       const element = (await all())[index];
       return element !== undefined && (!isVisible || (await element.isVisible())) ? element : null;
-    }, `On ${page.url()} there is no ${selector} (${index}).`);
+    }, `There is no ${selector} (${index}).`);
   return {
-    nth: (wanted) => elementsOf(page, selector, wanted),
+    nth: (wanted) => elementsOf(findFrame, selector, wanted),
     click: async () => (await first(true)).click(),
     async fill(value) {
       const field = await first(true);
@@ -45,10 +52,25 @@ function elementsOf(page: Page, selector: string, index: number): Elements {
     getAttribute: async (name) =>
       (await first()).evaluate((element, wanted) => element.getAttribute(wanted), name),
     textContent: async () => (await first()).evaluate((element) => element.textContent),
+    inputValue: async () =>
+      (await first()).evaluate((element) =>
+        element instanceof HTMLInputElement ? element.value : '',
+      ),
     count: async () => (await all()).length,
     async waitFor() {
       await first(true);
     },
+  };
+}
+
+function frameElementsOf(findFrame: FindFrame): FrameElements {
+  return {
+    locator: (selector) => elementsOf(findFrame, selector, 0),
+    frameLocator: (selector) =>
+      frameElementsOf(async () => {
+        const frame = await findFrame();
+        return (await (await frame?.$(selector))?.contentFrame()) ?? null;
+      }),
   };
 }
 
@@ -60,11 +82,17 @@ function patternOf(url: string): RegExp {
 
 /** Makes a tab of one of Puppeteer's pages. */
 export function firefoxTab(page: Page): Tab {
+  const { locator, frameLocator } = frameElementsOf(async () => page.mainFrame());
   const tab: Tab = {
     goto: (url, options) => page.goto(url, options),
     url: () => page.url(),
-    locator: (selector) => elementsOf(page, selector, 0),
-    mouse: { down: () => page.mouse.down(), up: () => page.mouse.up() },
+    locator,
+    frameLocator,
+    mouse: {
+      down: () => page.mouse.down(),
+      up: () => page.mouse.up(),
+      click: (x, y) => page.mouse.click(x, y),
+    },
     keyboard: {
       type: (text) => page.keyboard.type(text),
       press: (key) => page.keyboard.press(key as KeyInput),

@@ -3,7 +3,7 @@
  * elements as they are, so a test written for these runs in Chromium unchanged.
  */
 
-/** Elements that a CSS selector finds; what acts waits for the first of them. */
+/** Elements that a CSS selector finds, open shadow roots included; what acts waits for the first of them. */
 export interface Elements {
   nth(index: number): Elements;
   click(options?: { readonly force?: boolean }): Promise<void>;
@@ -14,10 +14,18 @@ export interface Elements {
   press(key: string): Promise<void>;
   getAttribute(name: string): Promise<string | null>;
   textContent(): Promise<string | null>;
+  /** What stands in a field. */
+  inputValue(): Promise<string>;
   /** How many there are now. */
   count(): Promise<number>;
   /** Waits until there is one that shows. */
   waitFor(): Promise<void>;
+}
+
+/** What a frame of a page shows. */
+export interface FrameElements {
+  locator(selector: string): Elements;
+  frameLocator(selector: string): FrameElements;
 }
 
 /** A tab with a page. */
@@ -26,7 +34,13 @@ export interface Tab {
   goto(url: string, options?: { readonly timeout?: number }): Promise<{ status(): number } | null>;
   url(): string;
   locator(selector: string): Elements;
-  readonly mouse: { down(): Promise<void>; up(): Promise<void> };
+  /** Into the first frame that a CSS selector finds. */
+  frameLocator(selector: string): FrameElements;
+  readonly mouse: {
+    down(): Promise<void>;
+    up(): Promise<void>;
+    click(x: number, y: number): Promise<void>;
+  };
   readonly keyboard: { type(text: string): Promise<void>; press(key: string): Promise<void> };
   /** Runs a function that uses nothing from outside, or a script. */
   evaluate<R>(work: string | (() => R | Promise<R>)): Promise<R>;
@@ -57,6 +71,11 @@ export interface Panel {
   press(part: PanelPart): Promise<void>;
   /** Waits for a drawing, and gives what a screen reader says in its place. */
   describeDrawing(): Promise<string>;
+  /**
+   * Runs a function that uses nothing from outside on each closed root that there is, in page order; what
+   * it gives must be plain data.
+   */
+  evaluate<R>(work: (root: ShadowRoot) => R): Promise<readonly R[]>;
   /** Moves the mouse to a part, and leaves it there; waits for it first. */
   moveTo(part: PanelPart): Promise<void>;
 }

@@ -1,10 +1,9 @@
 /** Pages that the stand-in portal does not serve, in every browser. */
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Tab } from '../browser/tab';
-import type { SmallServer } from '../servers/listen';
-import { startOwnPages } from '../servers/own-pages';
-import { expectText, say } from './panel-words';
-import { authority, openPage, type Stage, shareStage } from './stage';
+import { describe, expect, it } from 'vitest';
+import type { Panel, Tab } from '../browser/tab';
+import { expectHeld, expectText, say, updateAnyway } from './panel-words';
+import { shareOwnPages } from './share-own-pages';
+import { openPage, type Stage, shareStage } from './stage';
 
 const FIELDS = `<h1>User Info</h1> User name: first name <input id="first"> last name <input id="last"><br>
   New Password: <input id="new" type="password"><br>
@@ -35,14 +34,8 @@ const PANEL = { role: 'heading', name: say('en', 'page_names_title') } as const;
 const titleOf = (page: Tab): Promise<string> => page.evaluate(() => document.title);
 
 describe('a page of other markup', () => {
-  const pages: Record<string, string> = {};
   const share = shareStage();
-  let server: SmallServer | undefined;
-  beforeEach(async () => {
-    server ??= await startOwnPages(authority, pages);
-    await share().line.lead(server);
-  });
-  afterAll(() => server?.close());
+  const { pages } = shareOwnPages(share);
 
   async function open(stage: Stage, markup: string): Promise<Tab> {
     pages['/page'] = markup;
@@ -107,5 +100,46 @@ describe('a page of other markup', () => {
 
     const next = await openPage(share(), '/page');
     await browser().panelOf(next).waitFor(PANEL);
+  });
+
+  /** Types a password that is too short, and meets the hold. */
+  async function meetHold(page: Tab, press: string): Promise<Panel> {
+    const panel = share().browser().panelOf(page);
+    await panel.waitFor(PANEL);
+    await page.locator('#new').fill('short');
+    await page.locator(press).click();
+    await expectHeld(panel);
+    expect(await titleOf(page)).toBe('page');
+    return panel;
+  }
+
+  describe('"Update anyway"', () => {
+    const LINK = `<a id="update" href="javascript:void (document.title = 'sent')">Update</a>`;
+
+    it('asks for one more press on a link that runs a script', async () => {
+      const page = await open(share(), `<form>${FIELDS}${LINK}</form>`);
+      const panel = await meetHold(page, '#update');
+      await updateAnyway(panel);
+      await expectText(panel, say('en', 'page_hold_armed', 'Update'));
+      expect(await titleOf(page)).toBe('page');
+      await page.locator('#update').click();
+      await expect.poll(() => titleOf(page)).toBe('sent');
+    });
+
+    it('submits a form that a script of the page submits', async () => {
+      const button = `<button id="other" onclick="document.forms[0].requestSubmit()">Send by script</button>`;
+      const page = await open(share(), formOf(FIELDS + UPDATE) + button);
+      await updateAnyway(await meetHold(page, '#other'));
+      await expect.poll(() => titleOf(page)).toBe('sent');
+    });
+
+    it('presses Update again where a script of the page had pressed it', async () => {
+      const markup = `<form onsubmit="return false">${FIELDS}
+        <button id="update" onclick="presses = (window.presses ?? 0) + 1; if (presses === 2) document.title = 'sent'">Update</button></form>
+        <b id="other" onclick="document.querySelector('#update').click()">Send by script</b>`;
+      const page = await open(share(), markup);
+      await updateAnyway(await meetHold(page, '#other'));
+      await expect.poll(() => titleOf(page)).toBe('sent');
+    });
   });
 });

@@ -18,6 +18,8 @@ export function say(
 }
 
 const PATIENCE = { timeout: 5_000 };
+/** After this long a hold counts as read, and its buttons as meant. */
+const READING_MS = 600;
 const RULES = [
   'page_rule_length',
   'page_rule_characters',
@@ -37,6 +39,21 @@ async function readStates(panel: Panel, language: Language): Promise<string> {
 
 export const expectStates = (panel: Panel, language: Language, states: string): Promise<void> =>
   expect.poll(() => readStates(panel, language), PATIENCE).toBe(states);
+
+/** Waits for the panel, in English. */
+export const waitForPanel = (panel: Panel): Promise<void> =>
+  panel.waitFor({ role: 'heading', name: say('en', 'extension_short_name') });
+
+/** Waits until Update is held, in English. */
+export const expectHeld = (panel: Panel): Promise<void> =>
+  panel.waitFor({ role: 'heading', name: say('en', 'page_hold_heading') });
+
+/** Reads the hold, in English, and sends the Update all the same. */
+export async function updateAnyway(panel: Panel): Promise<void> {
+  await expectHeld(panel);
+  await new Promise((resolve) => setTimeout(resolve, READING_MS));
+  await panel.press({ role: 'button', name: say('en', 'page_hold_anyway') });
+}
 
 export const expectText = (panel: Panel, text: string): Promise<void> =>
   expect.poll(() => panel.readText(), PATIENCE).toContain(text);

@@ -22,7 +22,7 @@ export type Said =
 const isWords = (said: Said): said is Words => typeof said === 'string' || Array.isArray(said);
 
 /** @returns what this browser may say, once it is written down: all of it, so that the table stays the same */
-function note({ meta }: RunnerTestCase, said: Said): readonly string[] {
+export function note({ meta }: RunnerTestCase, said: Said): readonly string[] {
   const words = isWords(said) ? said : said[isFirefox ? 'firefox' : 'chromium'];
   const all = typeof words === 'string' ? [words] : words;
   meta.says = [...(meta.says === undefined ? [] : [meta.says]), all.join(' or ')].join(', then ');

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished } fr
 import type { AssistantBrowser, BrowserOptions } from '../browser/assistant-browser';
 import { launchAssistantInChromium } from '../browser/chromium-assistant';
 import { launchFirefox } from '../browser/firefox';
+import type { Problem } from '../browser/problems';
 import type { Tab } from '../browser/tab';
 import { createAuthority } from '../portal/authority';
 import { clientsOnce, withServersOnce } from '../portal/made-once';
@@ -34,6 +35,8 @@ export interface Stage {
   /** The browser as it runs now: it changes when it is restarted. */
   readonly browser: () => AssistantBrowser;
   readonly restart: (changes?: Partial<BrowserOptions>) => Promise<void>;
+  /** What the page's own faults say in this test, which is to have some; anything else still fails it. */
+  readonly expectErrors: (own: RegExp) => void;
 }
 
 /** What differs from a good certificate, chosen by itself, in English. */
@@ -70,11 +73,16 @@ async function openStage(options: StageOptions): Promise<OpenStage> {
     extension: options.extension ?? extensionHere,
   });
   let known: ReadonlySet<string> = new Set();
+  let expected: RegExp | null = null;
   const expectNoErrors = async () => {
     const problems = await browser.readErrors();
     const fresh = problems.filter((problem) => !known.has(JSON.stringify(problem)));
     known = new Set(problems.map((problem) => JSON.stringify(problem)));
-    expect(fresh).toEqual([]);
+    const own = expected;
+    expected = null;
+    const isOwn = ({ where, text }: Problem) => where === 'page' && own?.test(text);
+    if (own) expect(fresh.some(isOwn), `an error like ${own}`).toBe(true);
+    expect(fresh.filter((problem) => !isOwn(problem))).toEqual([]);
   };
   return {
     portal,
@@ -83,6 +91,9 @@ async function openStage(options: StageOptions): Promise<OpenStage> {
     restart: async (changes) => {
       await expectNoErrors();
       browser = await browser.restart(changes);
+    },
+    expectErrors: (own) => {
+      expected = own;
     },
     expectNoErrors,
     async close() {

@@ -6,7 +6,6 @@ import { expectNoText, expectStates, expectText, type Language, say } from './pa
 import { runAxe } from './run-axe';
 import {
   expectPhase,
-  isFirefox,
   listPosts,
   openPage,
   type Stage,
@@ -366,29 +365,6 @@ describe('in one language', () => {
       expect(shown).toBe(parsed);
       expect(await share().browser().panelOf(page).readText()).toBe('');
     }
-  });
-
-  it('the extension starts anew while it is on the page: Update works, and nothing typed is lost', async () => {
-    const { page, form } = await openUserInfo(share());
-    await form.newPassword.click();
-    await page.keyboard.type('short');
-    await share().browser().reloadExtension();
-    await page.bringToFront();
-    await form.newPassword.press('End');
-    await page.keyboard.type('er');
-    const panel = share().browser().panelOf(page);
-    if (isFirefox) {
-      // It has brought its assistant to the open page, which holds Update once.
-      await panel.waitFor({ role: 'heading', name: say('en', 'extension_short_name') });
-      await form.update.click();
-      await panel.waitFor(HOLD);
-    } else {
-      // What is left of the old one has gone by itself.
-      await expect.poll(() => panel.readText()).toBe('');
-    }
-    await form.update.click();
-    await waitForAnswer(page);
-    expect(listPosts(share())).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
-import { pressPart, readClosedShadow, waitForPart } from '../browser/closed-shadow';
+import { pressPart, waitForPart } from '../browser/closed-shadow';
 import { readWorkerHeap } from '../browser/worker-heap';
 import { check, openPage, type Stage, setStage, userInfoForm } from './stage';
 
@@ -172,29 +172,6 @@ it('what is typed, revealed, generated, held and sent is found nowhere afterward
   const heap = await readWorkerHeap(stage.browser());
   expect(heap).toContain('update-pressed');
   expect(secrets.test(heap)).toBe(false);
-});
-
-it('nothing is left in the page when the assistant goes, not even while a password is shown', async () => {
-  const stage = await setStage({ portal: { markup: 'labels' } });
-  const page = await openPage(stage, '/user-info');
-  const form = userInfoForm(page);
-  await form.newPassword.fill(PASSWORD);
-  await form.firstName.fill(FIRST_NAME);
-  await form.update.click();
-  await waitForPart(page, { role: 'heading', name: english.page_hold_heading.message });
-  await pressPart(page, { role: 'button', name: SHOW });
-  await waitForPart(page, { role: 'button', name: HIDE });
-  // The page takes away what makes it a User Info page.
-  await form.reEntry.evaluate((field) => field.closest('p')?.remove());
-  await expect.poll(() => readClosedShadow(page)).toEqual([]);
-  expect(await findInPage(page, CANARY)).toEqual([]);
-  const [shown, parsed] = await page.evaluate(async () => {
-    const served = await (await fetch(location.href)).text();
-    const untouched = new DOMParser().parseFromString(served, 'text/html');
-    untouched.querySelectorAll('input[type=password]')[1]?.closest('p')?.remove();
-    return [document.documentElement.outerHTML, untouched.documentElement.outerHTML];
-  });
-  expect(shown).toBe(parsed);
 });
 
 it('nothing is asked of anybody but the portal', async () => {

@@ -78,30 +78,6 @@ describe('Update anyway', () => {
     await pressPart(page, ANYWAY);
     await expectSent(page);
   });
-
-  it('asks for one more press on a link that runs a script', async () => {
-    const markup = `<form>${FIELDS}<a id="update" href="javascript:void (document.title = 'sent')">Update</a></form>`;
-    const page = await serve(await takeStage(), markup);
-    await meetHold(page);
-    await pressPart(page, ANYWAY);
-    const armed = english.page_hold_armed.message.replace('$1', 'Update');
-    await expect.poll(() => readClosedText(page)).toContain(armed);
-    expect(await page.title()).toBe('e-Parcel');
-    await page.locator('#update').click();
-    await expectSent(page);
-  });
-
-  it('submits a form that a script of the page submits', async () => {
-    const markup = `<form onsubmit="document.title = 'sent'; return false">${FIELDS}<button id="update">Update</button></form>
-      <button id="other" onclick="document.forms[0].requestSubmit()">Send by script</button>`;
-    const page = await serve(await takeStage(), markup);
-    await page.locator('#new').fill('short');
-    await page.locator('#other').click();
-    await waitForPart(page, HOLD);
-    await page.waitForTimeout(READING_MS);
-    await pressPart(page, ANYWAY);
-    await expectSent(page);
-  });
 });
 
 it('leaves another button of the same form alone', async () => {
@@ -162,19 +138,6 @@ it('a double click on Update is one press', async () => {
   await page.waitForTimeout(READING_MS);
   expect(await page.title()).toBe('e-Parcel');
   await page.locator('#update').click();
-  await expectSent(page);
-});
-
-it('presses Update again where a script of the page had pressed it', async () => {
-  const markup = `<form onsubmit="return false">${FIELDS}
-    <button id="update" onclick="presses = (window.presses ?? 0) + 1; if (presses === 2) document.title = 'sent'">Update</button></form>
-    <b id="other" onclick="document.querySelector('#update').click()">Send by script</b>`;
-  const page = await serve(await takeStage(), markup);
-  await page.locator('#new').fill('short');
-  await page.locator('#other').click();
-  await waitForPart(page, HOLD);
-  await page.waitForTimeout(READING_MS);
-  await pressPart(page, ANYWAY);
   await expectSent(page);
 });
 

@@ -6,7 +6,8 @@ import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { pressPart, readClosedText, waitForPart } from '../browser/closed-shadow';
-import { NO_PANEL, readAllAssisted, WISHED } from './read-assisted';
+import { NO_PANEL, readAllAssisted, WISHED } from '../e2e-shared/read-assisted';
+import { define, FIELDS, FORM, inDocument, SENT, TITLE } from '../e2e-shared/user-info-markup';
 import { shareStage } from './shared-stage';
 import type { Stage } from './stage';
 
@@ -21,26 +22,7 @@ const LONG_MS = 120_000;
 
 const takeStage = shareStage();
 
-const TITLE = 'e-Parcel';
-const FIELDS = `<h1>User Info</h1> User name: first name <input data-part="firstName" name="first" value="Hana">
-  last name <input data-part="lastName" name="last" value="Sato"><br>
-  New Password: <input data-part="newPassword" name="new" type="password"><br>
-  New Password (re-enter): <input data-part="reEntry" name="again" type="password"><br>`;
-const SENT = "top.document.title = 'sent'";
-const PRESSED = `<button type="button" data-part="update" onclick="${SENT}">Update</button>`;
-const FORM = `<form onsubmit="${SENT}; return false">${FIELDS}<button data-part="update">Update</button></form>`;
 const COPY = FIELDS.replace(/ data-part="\w+"/g, '');
-
-const inDocument = (body: string): string =>
-  `<!DOCTYPE html><html lang="en"><title>${TITLE}</title>${body}</html>`;
-
-/** Defines an element that draws markup into an open shadow root of its own. */
-const define = (name: string, markup: string): string => `
-  customElements.define('${name}', class extends HTMLElement {
-    connectedCallback() {
-      if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(markup).replaceAll('</', '<\\/')};
-    }
-  });`;
 
 /** Serves documents at the portal's own address, by path, and opens the first. */
 async function open(stage: Stage, ...bodies: readonly string[]): Promise<Page> {
@@ -77,55 +59,6 @@ async function expectHold(page: Page, press: () => Promise<void>, holder: Page |
 }
 
 describe('in an open shadow root', () => {
-  const ROOTS = [
-    ['a form', FORM],
-    ['no form, and its fields alone', FIELDS + PRESSED],
-    ['a form in a block in a grid', `<style>:host { display: grid }</style><div>${FORM}</div>`],
-  ] as const;
-
-  it.each(ROOTS)('%s: held, sent, and left as it was', async (_name, markup) => {
-    const script = `<user-info></user-info><script>${define('user-info', markup)}</script>`;
-    const page = await open(await takeStage(), script);
-    await expectAssisted(page);
-    await expectHold(page, () => part(page, 'update').click());
-    const left = await page.evaluate(() => {
-      const root = document.querySelector('user-info')?.shadowRoot;
-      root?.querySelector('[data-part=update]')?.remove();
-      return new Promise((done) => setTimeout(() => done(root?.innerHTML), 1_000));
-    });
-    expect(left).toBe(
-      await page.evaluate((html) => {
-        const drawn = document.createElement('div');
-        drawn.innerHTML = html;
-        drawn.querySelector('[data-part=update]')?.remove();
-        return drawn.innerHTML;
-      }, markup),
-    );
-    expect(await page.evaluate(() => document.body.children.length)).toBe(2);
-  });
-
-  it('within another: held when Enter is pressed, and when a script submits', async () => {
-    const stage = await takeStage();
-    const inner = define('user-info', FORM);
-    const outer = define('portal-page', '<div><user-info></user-info></div>');
-    for (const isKey of [true, false]) {
-      const page = await open(
-        stage,
-        `<portal-page></portal-page><script>${inner + outer}</script>`,
-      );
-      await expectAssisted(page);
-      const submit = () =>
-        page
-          .locator('form')
-          .evaluate((form) => form instanceof HTMLFormElement && form.requestSubmit());
-      await expectHold(page, async () => {
-        if (isKey) await part(page, 'reEntry').press('Enter');
-        else await submit();
-      });
-      await page.close();
-    }
-  });
-
   it('that comes late, without any change of the document', async () => {
     const script = `<user-info></user-info><script>setTimeout(() => { ${define('user-info', FORM)} }, 2500)</script>`;
     const page = await open(await takeStage(), script);
@@ -167,51 +100,13 @@ describe('in an open shadow root', () => {
   });
 });
 
-describe('in frames', () => {
-  const NAVIGATION = '<body><a href="#">Inbox</a> <a href="#">User Info</a></body>';
-  const WAYS: readonly (readonly [string, readonly string[]])[] = [
-    [
-      'a frameset with a menu, in another frameset',
-      [
-        '<frameset rows="60,*"><frame src="/page1"><frame src="/page2"></frameset>',
-        NAVIGATION,
-        '<frameset cols="120,*"><frame src="/page1"><frame src="/page3"></frameset>',
-        FORM,
-      ],
-    ],
-    [
-      'an iframe in an iframe',
-      [
-        '<iframe src="/page1" width="900" height="600"></iframe>',
-        '<iframe src="/page2" width="800" height="500"></iframe>',
-        FORM,
-      ],
-    ],
-    [
-      'one that is shown beside one that is not',
-      [
-        '<frameset rows="0,*"><frame src="/page2"><frame src="/page1"></frameset>',
-        FORM,
-        FORM.replace(/ data-part="\w+"/g, ''),
-      ],
-    ],
-  ];
-
-  it.each(WAYS)('%s', async (_name, documents) => {
-    const page = await open(await takeStage(), ...documents);
-    await expectAssisted(page);
-    const frames = page.frames();
-    const counts = await Promise.all(frames.map((frame) => part(frame, 'update').count()));
-    const frame = frames[counts.indexOf(1)] ?? page.mainFrame();
-    await expectHold(page, () => part(frame, 'update').click(), frame);
-  });
-
+describe('in a frame that nobody sees', () => {
   it.each([
     ['display: none', (style: CSSStyleDeclaration) => style.removeProperty('display')],
     ['width: 0; height: 0', (style: CSSStyleDeclaration) => style.setProperty('height', '500px')],
     ['visibility: hidden', null],
     ['position: absolute; left: -2000px', null],
-  ] as const)('silent in one that nobody sees: %s', async (style, show) => {
+  ] as const)('silent: %s', async (style, show) => {
     const frame = `<iframe src="/page1" width="800" height="500" style="${style}"></iframe>`;
     const page = await open(await takeStage(), frame, FORM);
     await expectSilence(page);
@@ -222,16 +117,6 @@ describe('in frames', () => {
       else shown?.removeAttribute('style');
     }, style.startsWith('display'));
     await expectAssisted(page);
-  });
-
-  it('silent in a frame that has no address of the portal', async () => {
-    const source = FORM.replaceAll('"', '&quot;');
-    const script = `const { contentDocument } = document.querySelector('#blank'); contentDocument.body.innerHTML = ${JSON.stringify(FORM).replaceAll('</', '<\\/')}`;
-    const page = await open(
-      await takeStage(),
-      `<iframe srcdoc="${source}" width="800" height="300"></iframe><iframe id="blank" width="800" height="300"></iframe><script>${script}</script>`,
-    );
-    await expectSilence(page);
   });
 });
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_SEEN } from '../../src/portal/password-protect/record';
 import type { PasswordProtectState } from '../../src/portal/password-protect/status';
-import { openAltered, replace } from './altered-page';
+import { replace } from '../e2e-shared/alteration';
+import { openAltered } from './altered-page';
 import {
   expectStory,
   openSignedIn,

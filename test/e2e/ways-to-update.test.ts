@@ -1,15 +1,10 @@
 /** Every way in which a page may send its form: what it lets us hold is held once, and then sent. */
 import { describe, expect, it } from 'vitest';
 import { pressPart } from '../browser/closed-shadow';
-import {
-  type Alteration,
-  type AlteredPage,
-  expectUpdate,
-  openAltered,
-  replace,
-} from './altered-page';
+import { type Alteration, replace } from '../e2e-shared/alteration';
+import { NO_PANEL, readAllAssisted } from '../e2e-shared/read-assisted';
+import { type AlteredPage, expectUpdate, openAltered } from './altered-page';
 import { expectHeld, expectText, say, updateAnyway, waitForPanel } from './panel-words';
-import { NO_PANEL, readAllAssisted } from './read-assisted';
 import { shareStage } from './shared-stage';
 
 const BUTTON = '<button type="submit">Update</button>';

@@ -1,23 +1,53 @@
 import { createServer } from 'node:https';
 import type { Authority } from '../portal/authority';
+import { readForm } from '../portal/read-form';
 import { listen, type SmallServer } from './listen';
 
+/** A page as a whole, with headers of its own. */
+export interface OwnPage {
+  readonly document: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Pages by their path: as a whole, or what stands in the body of one. */
+export type PagesByPath = Readonly<Record<string, OwnPage | string>>;
+
+const inDocument = (body: string): OwnPage => ({
+  document: `<!DOCTYPE html><html lang="en"><title>page</title><body>${body}`,
+});
+
+/** Where they are served, and who is told. */
+export interface OwnPagesOptions {
+  /** Default: the portal's host. */
+  readonly host?: string;
+  /** Is given what a form sends, and the path it is sent to. */
+  readonly onForm?: (path: string, form: URLSearchParams) => void;
+}
+
 /**
- * Serves a test's own pages at the portal's address, to whoever asks; what has no page is not found.
- * @param pages what stands in the body of each, by its path; they may change while it runs
+ * Serves a test's own pages, to whoever asks; what has no page is not found.
+ * @param pages they may change while it runs
  */
 export function startOwnPages(
   authority: Authority,
-  pages: Readonly<Record<string, string>>,
+  pages: PagesByPath,
+  { host, onForm }: OwnPagesOptions = {},
 ): Promise<SmallServer> {
-  const { certificatePem, keyPem } = authority.serverCredentials();
-  const server = createServer({ cert: certificatePem, key: keyPem }, (request, response) => {
-    const body = pages[request.url ?? ''];
-    response.writeHead(body === undefined ? 404 : 200, {
+  const { certificatePem, keyPem } = authority.serverCredentials(host);
+  const server = createServer({ cert: certificatePem, key: keyPem }, async (request, response) => {
+    const path = request.url ?? '';
+    if (request.method === 'POST') {
+      const form = await readForm(request);
+      if (form) onForm?.(path, form);
+    }
+    const page = pages[path] ?? 'Not found';
+    const { document, headers = {} } = typeof page === 'string' ? inDocument(page) : page;
+    response.writeHead(pages[path] === undefined ? 404 : 200, {
+      ...headers,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
     });
-    response.end(`<!DOCTYPE html><html lang="en"><title>page</title><body>${body ?? 'Not found'}`);
+    response.end(document);
   });
   return listen(server);
 }

@@ -2,17 +2,13 @@
  * A form's fields, and a document's forms, take the names of methods away: `<input name="matches">`
  * makes `form.matches` that input. Playwright itself fails on such forms; the keyboard does not.
  */
-import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
-import {
-  type Alteration,
-  type AlteredPage,
-  expectUpdate,
-  openAltered,
-  replace,
-} from './altered-page';
+import type { Tab } from '../browser/tab';
+import { type Alteration, replace } from './alteration';
+import { type AlteredPage, expectUpdate, openAltered } from './altered-page';
 import { expectHeld, updateAnyway, waitForPanel } from './panel-words';
-import { shareStage } from './shared-stage';
+import { shareOwnPages } from './share-own-pages';
+import { shareStage } from './stage';
 
 const BUTTON = '<button type="submit">Update</button>';
 const PASSWORDS = { newPassword: 'short', newPasswordAgain: 'shorter' } as const;
@@ -45,25 +41,33 @@ const NAMES = [
 ];
 const hidden = NAMES.map((name) => `<input type="hidden" name="${name}" value="">`).join('');
 
-const takeStage = shareStage();
+const share = shareStage();
+const own = shareOwnPages(share);
 
 async function open(alteration: Alteration): Promise<AlteredPage> {
-  const altered = await openAltered(await takeStage(), alteration);
-  await waitForPanel(altered.page);
+  const altered = await openAltered(share(), own, alteration);
+  await waitForPanel(altered.panel);
   return altered;
 }
 
 /** Where an element is, asked with methods that nothing shadows. */
-const findCentre = (page: Page, selector: string): Promise<{ x: number; y: number }> =>
-  page.evaluate((wanted) => {
+const findCentre = (page: Tab, selector: string): Promise<{ x: number; y: number }> => {
+  const find = async (wanted: string) => {
     const element = Document.prototype.querySelector.call(document, wanted);
     if (!element) throw new Error(`No ${wanted}`);
+    // Firefox follows the cursor a frame after a key, and what it shows the mouse finds a frame later.
+    const settle = () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await settle();
     element.scrollIntoView({ block: 'center' });
+    await settle();
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
-  }, selector);
+  };
+  return page.evaluate(`(${String(find)})(${JSON.stringify(selector)})`);
+};
 
-async function press(page: Page, selector: string): Promise<void> {
+async function press(page: Tab, selector: string): Promise<void> {
   const { x, y } = await findCentre(page, selector);
   await page.mouse.click(x, y);
 }
@@ -92,7 +96,7 @@ describe('a form whose fields have the names of methods', () => {
     const altered = await open({ change: (html) => replace(html, BUTTON, `${hidden}${button} `) });
     await type(altered);
     await press(altered.page, UPDATE);
-    await updateAnyway(altered.page);
+    await updateAnyway(altered.panel);
     await expectUpdate(altered, PASSWORDS);
   });
 
@@ -100,7 +104,7 @@ describe('a form whose fields have the names of methods', () => {
     const altered = await open({ change: (html) => replace(html, BUTTON, hidden + BUTTON) });
     await type(altered);
     await altered.page.evaluate('HTMLFormElement.prototype.requestSubmit.call(document.forms[0])');
-    await updateAnyway(altered.page);
+    await updateAnyway(altered.panel);
     await expectUpdate(altered, PASSWORDS);
   });
 
@@ -112,29 +116,25 @@ describe('a form whose fields have the names of methods', () => {
     });
     await type(altered);
     await press(altered.page, UPDATE);
-    await updateAnyway(altered.page);
+    await updateAnyway(altered.panel);
     await expectUpdate(altered, PASSWORDS);
   });
 });
 
-describe('a form that has the name of what a script asks of the document', () => {
-  it.each([
-    ...[
-      'createElement',
-      'querySelector',
-      'querySelectorAll',
-      'getElementsByTagName',
-      'createRange',
-    ],
-    ...['body', 'documentElement', 'activeElement', 'referrer', 'addEventListener'],
-  ])('%s', async (name) => {
-    const altered = await open({
-      change: (html) => replace(html, '<form ', `<form name="${name}" `),
-    });
-    await type(altered);
-    await press(altered.page, UPDATE);
-    await expectHeld(altered.page);
-    await press(altered.page, UPDATE);
-    await expectUpdate(altered, PASSWORDS);
+it('forms that have the names of what a script asks of the document', async () => {
+  const names = [
+    ...['createElement', 'querySelector', 'querySelectorAll', 'getElementsByTagName'],
+    ...['createRange', 'body', 'documentElement', 'activeElement', 'referrer', 'addEventListener'],
+  ];
+  const [first, ...others] = names;
+  const empty = others.map((name) => `<form name="${name}"></form>`).join('');
+  const altered = await open({
+    change: (html) =>
+      replace(replace(html, '<form ', `<form name="${first}" `), '</main>', `${empty}</main>`),
   });
+  await type(altered);
+  await press(altered.page, UPDATE);
+  await expectHeld(altered.panel);
+  await press(altered.page, UPDATE);
+  await expectUpdate(altered, PASSWORDS);
 });

@@ -1,16 +1,12 @@
 /** Pages whose styles, direction or policy would reach into a panel: it stays readable and in place. */
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import type { Panel, Tab } from '../browser/tab';
 import { STYLE } from '../portal/style';
-import {
-  type Alteration,
-  type AlteredPage,
-  expectUpdate,
-  openAltered,
-  replace,
-} from './altered-page';
+import { type Alteration, replace } from './alteration';
+import { type AlteredPage, expectUpdate, openAltered } from './altered-page';
 import { expectStates, updateAnyway, waitForPanel } from './panel-words';
-import { shareStage } from './shared-stage';
+import { shareOwnPages } from './share-own-pages';
+import { shareStage } from './stage';
 
 /** What is measured of the card, in its closed shadow root. */
 interface Look {
@@ -27,60 +23,39 @@ interface Look {
   readonly left: number;
 }
 
-type DomNode = {
-  backendNodeId: number;
-  attributes?: string[];
-  children?: DomNode[];
-  shadowRoots?: DomNode[];
-};
-
-function findCard(node: DomNode): DomNode | undefined {
-  if (node.attributes?.some((value) => /\bassistant\b.*\bcard\b/.test(value))) return node;
-  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
-    const found = findCard(child);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** Measures the card where no selector reaches. */
-async function measure(page: Page): Promise<Look> {
-  const session = await page.context().newCDPSession(page);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const card = findCard(root as DomNode);
-  if (!card) throw new Error('There is no card.');
-  const { object } = await session.send('DOM.resolveNode', { backendNodeId: card.backendNodeId });
-  const { result } = await session.send('Runtime.callFunctionOn', {
-    objectId: object.objectId ?? '',
-    returnByValue: true,
-    functionDeclaration: `function () {
-      this.scrollIntoView({ block: 'center' });
-      const { fontSize, direction, display, color, backgroundColor, writingMode, letterSpacing } = getComputedStyle(this);
-      const { width, height, top, left } = this.getBoundingClientRect();
-      return { fontSize, direction, display, color, background: backgroundColor, writingMode, letterSpacing, width, height, top, left };
-    }`,
+async function measure(panel: Panel): Promise<Look> {
+  const looks = await panel.evaluate((root) => {
+    const card = root.querySelector('.assistant.card');
+    if (!card) throw new Error('There is no card.');
+    card.scrollIntoView({ block: 'center' });
+    const style = getComputedStyle(card);
+    const { fontSize, direction, display, color, writingMode, letterSpacing } = style;
+    const { width, height, top, left } = card.getBoundingClientRect();
+    const words = { fontSize, direction, display, color, writingMode, letterSpacing };
+    return { ...words, background: style.backgroundColor, width, height, top, left };
   });
-  await session.detach();
-  return result.value as Look;
+  const [look] = looks;
+  if (!look || looks.length > 1) throw new Error(`There are ${looks.length} cards.`);
+  return look;
 }
 
 /** The controls of the page that the card covers, and whether its own middle is to be seen. */
-const lookAround = (page: Page, { top, left, width, height }: Look) =>
-  page.evaluate(
-    ([y, x, w, h]) => {
-      const covered = Array.from(document.querySelectorAll('input, button')).filter((control) => {
-        const box = control.getBoundingClientRect();
-        return box.right > x && box.left < x + w && box.bottom > y && box.top < y + h;
-      });
-      const middle = document.elementFromPoint(x + w / 2, y + h / 2);
-      return {
-        covered: covered.map(({ outerHTML }) => outerHTML),
-        isSeen: middle !== null && middle.localName === 'div' && middle.textContent !== '',
-        isInView: x >= 0 && x + w <= document.documentElement.clientWidth,
-      };
-    },
-    [top, left, width, height] as const,
-  );
+const lookAround = (page: Tab, { top, left, width, height }: Look): Promise<unknown> => {
+  const look = ([y = 0, x = 0, w = 0, h = 0]: readonly number[]) => {
+    const covered = Array.from(document.querySelectorAll('input, button')).filter((control) => {
+      const box = control.getBoundingClientRect();
+      return box.right > x && box.left < x + w && box.bottom > y && box.top < y + h;
+    });
+    const middle = document.elementFromPoint(x + w / 2, y + h / 2);
+    return {
+      covered: covered.map(({ outerHTML }) => outerHTML),
+      isSeen: middle !== null && middle.localName === 'div' && middle.textContent !== '',
+      isInView: x >= 0 && x + w <= document.documentElement.clientWidth,
+    };
+  };
+  return page.evaluate(`(${String(look)})(${JSON.stringify([top, left, width, height])})`);
+};
 
 const WAYS: readonly (readonly [string, Alteration])[] = [
   ['nothing, for comparison', {}],
@@ -112,9 +87,9 @@ const WAYS: readonly (readonly [string, Alteration])[] = [
 ];
 
 async function expectReadable(altered: AlteredPage): Promise<void> {
-  const { page, form } = altered;
-  await waitForPanel(page);
-  const look = await measure(page);
+  const { page, panel, form } = altered;
+  await waitForPanel(panel);
+  const look = await measure(panel);
   expect(look).toMatchObject({
     fontSize: '14px',
     direction: 'ltr',
@@ -127,22 +102,25 @@ async function expectReadable(altered: AlteredPage): Promise<void> {
   expect(look.height).toBeGreaterThan(150);
   expect(await lookAround(page, look)).toEqual({ covered: [], isSeen: true, isInView: true });
   await form.newPassword.fill('abc!');
-  await expectStates(page, 'none check ok none');
+  await expectStates(panel, 'en', 'none check ok none');
   await form.update.click();
-  await updateAnyway(page);
+  await updateAnyway(panel);
   await expectUpdate(altered, { newPassword: 'abc!', newPasswordAgain: '' });
 }
 
-const takeStage = shareStage();
+const share = shareStage();
+const own = shareOwnPages(share);
 
 it.each(WAYS)('%s', async (_name, alteration) => {
-  await expectReadable(await openAltered(await takeStage(), alteration));
+  await expectReadable(await openAltered(share(), own, alteration));
 });
 
 it('a policy without styles and scripts', async () => {
   // The page's own script is refused; a style or a script of ours would be one more complaint.
-  const stage = await takeStage({ pageErrors: /^Executing inline script violates/ });
-  const altered = await openAltered(stage, {
+  share().expectErrors(
+    /^(?:Executing inline script violates|Content-Security-Policy: .* blocked an inline script )/,
+  );
+  const altered = await openAltered(share(), own, {
     headers: {
       'content-security-policy':
         "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'; form-action 'self'",
