@@ -450,6 +450,11 @@ const portalRefuses: Step = {
       (error: unknown) => String(error).match(FAILURE)?.at(-1) ?? String(error),
     );
     expect(failure !== null, 'The portal opened without a certificate that fits.');
+    // The browser's own words come a moment after its page.
+    await until(
+      async () => ((await tab.title()) === '' ? null : true),
+      'The browser shows nothing in place of the portal.',
+    );
     return { tab, saw: [`The browser could not open it (${failure}).`] };
   },
 };
