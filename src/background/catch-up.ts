@@ -3,24 +3,21 @@
  * has loaded, which is long after them.
  */
 import { read, type TrackedUpdate, updatesItem } from '../shared/storage';
-import { isStarting } from './is-starting';
 import { readAnswer } from './read-update';
+import { mayBeAnswered } from './track-update';
 import { type Frame, find } from './updates-followed';
 
-/**
- * Whether the frame's page may be an answer that was missed. An Update whose form was seen on its way has
- * one; of any other, only where what came before can have been lost.
- */
-function mayBeAnswered({ phase }: TrackedUpdate): boolean {
-  if (phase === 'read') return false;
-  return phase === 'sent' || phase === 'answered' || isStarting();
-}
+/** Whether it was chosen on the very page that says so: the page is no answer to that. */
+const isChosenHere = ({ phase, at }: TrackedUpdate, loadedAt: number): boolean =>
+  phase === 'chosen' && at > loadedAt;
 
 /**
  * To be called when a page of the portal has loaded in a frame.
+ * @param loadedAt when it had, in milliseconds since 1970
  * @returns when it has been read, if it is the answer to an Update
  */
-export async function catchUp({ tabId, frameId }: Frame): Promise<void> {
+export async function catchUp({ tabId, frameId }: Frame, loadedAt: number): Promise<void> {
   const update = find(await read(updatesItem), tabId);
-  if (update?.frameId === frameId && mayBeAnswered(update)) await readAnswer(update);
+  if (update?.frameId !== frameId || isChosenHere(update, loadedAt)) return;
+  if (mayBeAnswered(update)) await readAnswer(update);
 }

@@ -79,9 +79,9 @@ const handlers: Handlers = {
     const frame = portalFrame(sender);
     return frame && notePress(frame, press);
   },
-  'page-loaded': (_request, sender) => {
+  'page-loaded': ({ loadedAt }, sender) => {
     const frame = portalFrame(sender);
-    return frame && catchUp(frame);
+    return frame && catchUp(frame, loadedAt);
   },
   'refusal-shown': ({ refusal }, sender) => {
     const frame = portalFrame(sender);

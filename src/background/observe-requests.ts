@@ -28,6 +28,9 @@ export const observedRequests: WebRequest.RequestFilter = {
   types: ['main_frame', 'sub_frame', 'xmlhttprequest'],
 };
 
+/** The numbers of the forms on their way; a request keeps its number when it is redirected. */
+const posted = new Set<string>();
+
 const isNavigation = ({ tabId, type }: { tabId: number; type: string }): boolean =>
   tabId >= 0 && (type === 'main_frame' || type === 'sub_frame');
 
@@ -121,6 +124,7 @@ async function recordAnswer(details: WebRequest.OnResponseStartedDetailsType): P
 export function onRequest(details: WebRequest.OnBeforeRequestDetailsType): undefined {
   if (isOurs(details)) noteProbeRequest(details.requestId);
   else if (isNavigation(details) && details.method !== 'GET') {
+    posted.add(details.requestId);
     start(noteFormSent(details, details.requestId));
   }
 }
@@ -168,7 +172,9 @@ export function onResponse(details: WebRequest.OnResponseStartedDetailsType): vo
     return;
   }
   const { statusCode: status, type, method, tabId, responseHeaders = [] } = details;
-  start(noteAnswer(details, method !== 'GET'));
+  // After a redirect the page is asked for like any other.
+  const isForm = posted.delete(details.requestId) || method !== 'GET';
+  start(noteAnswer(details, isForm));
   start(recordClock(measureClock(dateOf(responseHeaders), momentOf(details))));
   endAfter(recordAnswer(details), details, status < 400 ? 'served' : 'failed');
   if (type === 'main_frame') {
@@ -184,6 +190,7 @@ export function onResponse(details: WebRequest.OnResponseStartedDetailsType): vo
 export function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
   if (isOurs(details)) noteProbeError(details.requestId, details.error);
   else if (isNavigation(details)) {
+    posted.delete(details.requestId);
     if (details.method !== 'GET') start(noteFormLost(details.requestId));
     const outcome: RequestOutcome = { kind: 'error', error: details.error };
     endAfter(recordNavigation(outcome, details, isOnePart(details)), details, 'failed');

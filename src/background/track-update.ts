@@ -48,6 +48,8 @@ export async function notePress(
     const isLate = known !== undefined && known.phase !== 'chosen' && known.at >= pressedAt;
     // The request has brought it further; only the press knows of the password.
     if (isLate) return [...without(updates, tabId), { ...known, passwordChanged }];
+    // A page that was kept for the way back says again what it could not say when it was left.
+    if (Date.now() - pressedAt > PRESS_TO_REQUEST_MS) return updates;
     return put(updates, {
       tabId,
       frameId,
@@ -105,11 +107,20 @@ export async function noteFormLost(requestId: string): Promise<void> {
   });
 }
 
-/** Tells whether a frame shows the answer to an Update: what its form holds may not be saved. */
+/**
+ * Tells whether its frame may show an answer that nobody has read. An Update whose form was seen on its way
+ * has one; of any other, only where what came before can have been lost.
+ */
+export function mayBeAnswered({ phase }: TrackedUpdate): boolean {
+  if (phase === 'read') return false;
+  return phase === 'sent' || phase === 'answered' || isStarting();
+}
+
+/** Tells whether a frame may show the answer to an Update: what its form holds may not be saved. */
 export async function showsAnswer({ tabId, frameId }: Frame): Promise<boolean> {
   const update = find(await read(updatesItem), tabId);
   if (update?.frameId !== frameId) return false;
-  return update.phase === 'sent' || update.phase === 'answered' || update.phase === 'read';
+  return update.phase === 'read' || mayBeAnswered(update);
 }
 
 /**
@@ -128,7 +139,7 @@ function isItsAnswer(update: TrackedUpdate, { frameId }: Frame, isForm: boolean)
 /**
  * To be called when a frame got a page from the portal: it may be the answer to an Update. Any page
  * after that is not, and ends the following.
- * @param isForm the page is the answer to a posted form itself
+ * @param isForm the page is the answer to a posted form, if only after redirects
  */
 export async function noteAnswer({ tabId, frameId }: Frame, isForm: boolean): Promise<void> {
   let answered: TrackedUpdate | undefined;

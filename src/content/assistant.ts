@@ -5,6 +5,7 @@ import { reportFault } from '../shared/report-fault';
 import { createAnnouncer } from './announcer';
 import type { Assistance } from './assistance';
 import { borrowAttributes } from './borrow-attributes';
+import { clearPanel } from './clear-copies';
 import { isAlive, say } from './extension';
 import { followChoice } from './follow-choice';
 import { holdUpdate } from './hold-update';
@@ -61,6 +62,7 @@ export function assist(
   const attributes = borrowAttributes(signal);
   // It may be the form itself, and a field named "after" takes the method away.
   Element.prototype.after.call(place, panel.host);
+  clearPanel(panel.host);
   const shown = showReview(parts, panel, labels, attributes, signal);
   signal.addEventListener('abort', () => panel.host.remove());
 

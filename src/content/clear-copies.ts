@@ -25,10 +25,19 @@ interface Holder extends Element {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
-/** Tells whether a text stands in a panel, of whichever script. */
-function isInPanel(text: Element): boolean {
-  const holder: Holder | null = parentOf(text);
-  return Boolean(holder?.openOrClosedShadowRoot?.querySelector('.assistant'));
+const isPanel = (element: Holder | null): boolean =>
+  Boolean(element?.openOrClosedShadowRoot?.querySelector('.assistant'));
+
+/** Removes the panel that an earlier script has put where ours stands now: behind it. */
+export function clearPanel(host: Element): void {
+  const next = host.nextElementSibling;
+  if (isPanel(next)) next?.remove();
+}
+
+/** Tells whether a text is an earlier script's: in its panel, or beside a field that is a component. */
+function isLeft(text: Element): boolean {
+  const holder = parentOf(text);
+  return holder === null || isPanel(holder);
 }
 
 /** What held such texts only is our host, or a copy of it, which has lost its shadow. */
@@ -45,13 +54,14 @@ export function clearCopies(field: HTMLInputElement): void {
   const own = names.filter((name) => {
     if (!OURS.test(name)) return true;
     const texts = queryAll(root, `[id="${name}"]`);
-    if (!given.has(name) && !texts.some(isInPanel)) return true;
+    // With its panel went what had this name.
+    if (!given.has(name) && texts.length > 0 && !texts.some(isLeft)) return true;
     texts.forEach(removeText);
     return false;
   });
   if (own.length === names.length) return;
   if (own.length === 0) field.removeAttribute(LIST);
   else field.setAttribute(LIST, own.join(' '));
-  // Whatever was said of the value was said of the first.
-  field.removeAttribute('aria-invalid');
+  // Whatever we said of the value was said of the first. The page's own word stays, where it is another.
+  if (field.getAttribute('aria-invalid') === 'true') field.removeAttribute('aria-invalid');
 }

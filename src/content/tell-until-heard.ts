@@ -8,7 +8,7 @@ import { ask } from './extension';
 /** When to say it again, in milliseconds from one try to the next. */
 const AGAIN_AFTER_MS = [50, 200, 800, 3_200] as const;
 
-/** What was said last: what comes after it says more, and must not be undone by it. */
+/** What this script said last: what comes after it says more, and must not be undone by it. */
 let latest: unknown;
 
 /**

@@ -127,12 +127,18 @@ export const toBackground = {
     response: doneOrFailed,
   },
   /**
-   * From the page: it has loaded, and somebody came to it from another. Where it may be the answer to an
+   * From the page: it has loaded, and somebody went to it from another. Where it may be the answer to an
    * Update, the background says that it has read it: one that was stopped before is started by this, and
    * one that is stopped in the middle never says so, and is told again.
    */
   'page-loaded': {
-    request: once(() => z.object({ type: z.literal('page-loaded') })),
+    request: once(() =>
+      z.object({
+        type: z.literal('page-loaded'),
+        /** In milliseconds since 1970: what is chosen on it later has no answer here. */
+        loadedAt: z.number(),
+      }),
+    ),
     response: doneOrFailed,
   },
   /** From the page: it is a web server's refusal of the certificate, and says which. */

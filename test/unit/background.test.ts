@@ -973,7 +973,8 @@ describe('an Update', () => {
   });
 
   describe('whose events went with a stopped worker', () => {
-    const load = (changes = {}) => handleMessage({ type: 'page-loaded' }, page(changes));
+    const load = (changes = {}, loadedAt = Date.now()) =>
+      handleMessage({ type: 'page-loaded', loadedAt }, page(changes));
     const send = async (): Promise<void> => {
       await press('on');
       onRequest(details({ method: 'POST' }));
@@ -1039,6 +1040,44 @@ describe('an Update', () => {
       const loaded = load(changes);
       await expectUnknown();
       expect(await loaded).toEqual({ ok: true });
+    });
+
+    it('is not read from the page on which it was chosen', async () => {
+      const loadedAt = Date.now();
+      await settle(50);
+      done();
+      await choose('on');
+      await startWorker();
+      const loaded = load({}, loadedAt);
+      await expectUnknown();
+      await loaded;
+    });
+
+    it('is read behind a redirect, although its press was heard of after its request', async () => {
+      done();
+      await startWorker();
+      onRequest(details({ method: 'POST' }));
+      await settle(50);
+      await press('on');
+      onResponse(details());
+      await settle(20_000);
+      expect(await protectNow()).toMatchObject({ state: 'on', source: 'update' });
+    });
+
+    it('is not seen in what the form holds behind it', async () => {
+      await press('on');
+      await startWorker();
+      await see();
+      expect(await protectNow()).toMatchObject({ state: 'unknown' });
+    });
+
+    it('is not pressed by what a page says that was kept for the way back', async () => {
+      const pressedAt = Date.now();
+      await settle(31_000);
+      await press('on', pressedAt);
+      post();
+      done();
+      await expectUnknown();
     });
 
     it('is not read from a page that was seen to be another', async () => {
