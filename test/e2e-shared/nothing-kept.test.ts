@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import type { Panel, Tab } from '../browser/tab';
 import { expectHeld, say, updateAnyway } from './panel-words';
-import { listPosts, openPage, shareStage, userInfoForm } from './stage';
+import { expectPhase, listPosts, openPage, shareStage, userInfoForm } from './stage';
 
 /** None of these stands anywhere else. The password breaks a rule, so that it is spoken about. */
 const PASSWORD = 'Canary-Qx7';
@@ -13,6 +13,9 @@ const OTHER_PASSWORD = 'Canary-Qx8';
 const FIRST_NAME = 'Firstcanary';
 const LONG_NAME = `Longcanary${'n'.repeat(60)}`;
 const CANARY = /canary|Qx[78]/i;
+
+/** What is kept of a visit and of an Update: an area that held nothing would prove nothing. */
+const KEPT = { local: '"state":"accepted"', session: '"phase":"read"' } as const;
 
 const SHOW = { role: 'button', name: say('en', 'page_reveal_show', 'New Password') } as const;
 const HIDE = { role: 'button', name: say('en', 'page_reveal_hide', 'New Password') } as const;
@@ -71,9 +74,13 @@ it('what is typed, revealed, held and sent is kept nowhere', async () => {
   await updateAnyway(panel);
   await page.waitForURL('**/user-info/update');
   expect(listPosts(share()).map(({ path }) => path)).toEqual(['/user-info/update']);
+  // Only then has the background kept of the answer what it keeps.
+  await expectPhase(share(), 'read');
   expect(await readPageStorage(page)).not.toMatch(CANARY);
   for (const area of ['local', 'session'] as const) {
-    expect(JSON.stringify(await browser().readStorage(area))).not.toMatch(CANARY);
+    const kept = JSON.stringify(await browser().readStorage(area));
+    expect(kept).toContain(KEPT[area]);
+    expect(kept).not.toMatch(CANARY);
   }
   const popup = await browser().openPopup();
   await popup.locator('main[data-certificate]').waitFor();

@@ -121,20 +121,27 @@ describe('a form whose fields have the names of methods', () => {
   });
 });
 
-it('forms that have the names of what a script asks of the document', async () => {
-  const names = [
+// To the page's own scripts. Neither browser shows these to an extension's: here is seen when one begins to,
+// or when the assistant asks the page's side.
+describe('forms that have the names of what a script asks of the document', () => {
+  const all = [
     ...['createElement', 'querySelector', 'querySelectorAll', 'getElementsByTagName'],
     ...['createRange', 'body', 'documentElement', 'activeElement', 'referrer', 'addEventListener'],
   ];
-  const [first, ...others] = names;
-  const empty = others.map((name) => `<form name="${name}"></form>`).join('');
-  const altered = await open({
-    change: (html) =>
-      replace(replace(html, '<form ', `<form name="${first}" `), '</main>', `${empty}</main>`),
+  it.each([
+    ['createElement', all.slice(1)],
+    // An empty form is no answer to these. The real one is nearly right: it holds the fields.
+    ['body', []],
+    ['activeElement', []],
+  ])('the real one has %s', async (name, others) => {
+    const empty = others.map((other) => `<form name="${other}"></form>`).join('');
+    const altered = await open({
+      change: (html) => replace(html, '<form ', `${empty}<form name="${name}" `),
+    });
+    await type(altered);
+    await press(altered.page, UPDATE);
+    await expectHeld(altered.panel);
+    await press(altered.page, UPDATE);
+    await expectUpdate(altered, PASSWORDS);
   });
-  await type(altered);
-  await press(altered.page, UPDATE);
-  await expectHeld(altered.panel);
-  await press(altered.page, UPDATE);
-  await expectUpdate(altered, PASSWORDS);
 });
