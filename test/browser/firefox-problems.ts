@@ -17,8 +17,9 @@ const LISTEN = `
       const isWarning = (message.flags & Ci.nsIScriptError.warningFlag) !== 0;
       // Firefox's own scripts have faults, too: one for each listener of an extension's page that closes.
       if (isWarning || !/^(?:moz-extension|https):/.test(message.sourceName)) return;
-      // What the browser notes when a background is stopped, or the popup closed, in the middle of a call.
-      if (/^Promise (?:resolved|rejected) after context unloaded/.test(message.errorMessage)) return;
+      // What the browser notes when a background is stopped, the popup closed or a page left, in the middle
+      // of a call.
+      if (/^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/.test(message.errorMessage)) return;
       standInErrors.push({ url: message.sourceName, text: message.errorMessage });
     },
   };

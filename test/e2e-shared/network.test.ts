@@ -156,6 +156,10 @@ describe('an answer that is not a page of its own', () => {
   }) => {
     const stage = await setStage({ portal: { cacheSeconds: 600 } });
     await visit(stage);
+    // What is written down later would be there again.
+    await expect
+      .poll(async () => (await stage.browser().readStorage('local')).certificate)
+      .toMatchObject({ cause: 'answered' });
     await stage.browser().forget();
     await visit(stage);
     // A copy proves nothing.
