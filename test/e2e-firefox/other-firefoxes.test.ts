@@ -31,5 +31,6 @@ it('without the NSS tools it has the certificates all the same', async () => {
   expect(findTool('certutil')).toBeNull();
   const stage = await setFirefoxStage({ browser: { path } });
   expect(await (await startVisit(stage)).outcome).toBe(200);
-  expect(stage.portal.requests.at(-1)).toMatchObject({ status: 200 });
+  // Beside the page itself Firefox may ask for its icon.
+  expect(stage.portal.requests.find(({ path }) => path === '/')).toMatchObject({ status: 200 });
 });
