@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import type { Panel, Tab } from '../browser/tab';
+import { readPageStorage } from './page-storage';
 import { expectHeld, say, updateAnyway } from './panel-words';
 import { expectPhase, listPosts, openPage, shareStage, userInfoForm } from './stage';
 
@@ -27,19 +28,6 @@ async function readMarkup(page: Tab, panel: Panel): Promise<string> {
   const roots = await panel.evaluate(({ innerHTML }) => innerHTML);
   return [await page.evaluate(() => document.documentElement.outerHTML), ...roots].join('\n');
 }
-
-const readPageStorage = (page: Tab): Promise<string> =>
-  page.evaluate(async () =>
-    JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      document.cookie,
-      history.state,
-      window.name,
-      await indexedDB.databases(),
-      await caches.keys(),
-    ]),
-  );
 
 async function openTyped() {
   const page = await openPage(share(), '/user-info');
@@ -69,14 +57,14 @@ it('what is typed, revealed, held and sent is kept nowhere', async () => {
   await form.update.click();
   await expectHeld(panel);
   expect(await readMarkup(page, panel)).not.toMatch(CANARY);
-  expect(await readPageStorage(page)).not.toMatch(CANARY);
+  expect(await page.evaluate(readPageStorage)).not.toMatch(CANARY);
 
   await updateAnyway(panel);
   await page.waitForURL('**/user-info/update');
   expect(listPosts(share()).map(({ path }) => path)).toEqual(['/user-info/update']);
   // Only then has the background kept of the answer what it keeps.
   await expectPhase(share(), 'read');
-  expect(await readPageStorage(page)).not.toMatch(CANARY);
+  expect(await page.evaluate(readPageStorage)).not.toMatch(CANARY);
   for (const area of ['local', 'session'] as const) {
     const kept = JSON.stringify(await browser().readStorage(area));
     expect(kept).toContain(KEPT[area]);

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import english from '../../public/_locales/en/messages.json';
 import { pressPart, waitForPart } from '../browser/closed-shadow';
 import { readWorkerHeap } from '../browser/worker-heap';
+import { readPageStorage } from '../e2e-shared/page-storage';
 import { check, openPage, type Stage, setStage, userInfoForm } from './stage';
 
 /** None of these stands anywhere else. The password breaks a rule, so that it is spoken about. */
@@ -88,19 +89,6 @@ async function listen(stage: Stage) {
   };
 }
 
-const readPageStorage = (page: Page): Promise<string> =>
-  page.evaluate(async () =>
-    JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      document.cookie,
-      history.state,
-      window.name,
-      await indexedDB.databases(),
-      await caches.keys(),
-    ]),
-  );
-
 it('what is typed, revealed, generated, held and sent is found nowhere afterwards', async () => {
   const stage = await setStage({ portal: { markup: 'labels' } });
   const { context } = stage.browser();
@@ -147,7 +135,7 @@ it('what is typed, revealed, generated, held and sent is found nowhere afterward
   await waitForPart(page, { role: 'heading', name: english.page_hold_heading.message });
   expect(await findInPage(page, CANARY)).toEqual([]);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
-  expect(await readPageStorage(page)).not.toMatch(CANARY);
+  expect(await page.evaluate(readPageStorage)).not.toMatch(CANARY);
 
   // Sent, and only as the form's own content.
   await page.waitForTimeout(READING_MS);
@@ -165,7 +153,7 @@ it('what is typed, revealed, generated, held and sent is found nowhere afterward
   expect(await kept()).toContain('accepted');
   expect(await kept()).not.toMatch(secrets);
   expect(said.join('\n')).not.toMatch(secrets);
-  expect(await readPageStorage(page)).not.toMatch(secrets);
+  expect(await page.evaluate(readPageStorage)).not.toMatch(secrets);
   const popup = await stage.browser().openPopup();
   await popup.locator('main[data-certificate=accepted]').waitFor();
   expect(await popup.content()).not.toMatch(secrets);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What an assistant finds of one before it: Firefox leaves all of it where the extension is updated. */
 import { beforeEach, expect, it } from 'vitest';
-import { clearCopies } from '../../src/content/clear-copies';
+import { clearCopies, clearPanel } from '../../src/content/clear-copies';
 
 /** Looks like an id of ours. */
 const ID = `d${'0123456789ab-def'.repeat(3).slice(0, 36)}`;
@@ -32,4 +32,31 @@ it('a component of the page is left alone, although its id looks like ours', () 
   const before = document.body.innerHTML;
   clearCopies(field);
   expect(document.body.innerHTML).toBe(before);
+});
+
+it('a panel that stands behind the new one goes, although no description names anything in it', () => {
+  draw('<div class="assistant card"></div>');
+  const host = document.createElement('div');
+  document.querySelector('i')?.after(host);
+  clearPanel(host);
+  expect([...document.querySelectorAll('div')]).toEqual([host]);
+});
+
+it('a component of the page that stands behind the new one stays', () => {
+  draw('<p>The page’s own</p>');
+  const host = document.createElement('div');
+  document.querySelector('i')?.after(host);
+  clearPanel(host);
+  expect(document.querySelectorAll('div')).toHaveLength(2);
+});
+
+it('what describes a field that is a component goes from beside it; the page’s own word on it stays', () => {
+  const component = document.createElement('x-field');
+  document.body.append(component);
+  const root = component.attachShadow({ mode: 'open' });
+  root.innerHTML = `<input aria-describedby="${ID}" aria-invalid="grammar"><span id="${ID}" hidden></span>`;
+  const field = root.querySelector('input');
+  if (!field) throw new Error('There is no field.');
+  clearCopies(field);
+  expect(root.innerHTML).toBe('<input aria-invalid="grammar">');
 });
